@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# The Linux personality.
+
+libuser_a_SOURCES =

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# Tests: each exits 0 when it passes, 77 when it can't run here, else it has
+# failed. Three kinds, told apart by their names in TESTS:
+#
+#   tests/unit/x        a program from check_PROGRAMS
+#   tests/x.sh          a shell script; finds $srcdir, $builddir, $FERRY, $AWK
+#   tests/guest/x.c     a guest program: built by the cross compiler, run by
+#                       Ferry, exit status 0 (see tests/lib/guest-test)
+
+TEST_EXTENSIONS = .sh .c
+SH_LOG_COMPILER = $(SHELL)
+C_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/lib/guest-test
+AM_TESTS_ENVIRONMENT = \
+	srcdir='$(abs_top_srcdir)'; export srcdir; \
+	builddir='$(abs_top_builddir)'; export builddir; \
+	FERRY='$(abs_top_builddir)/ferry'; export FERRY; \
+	AWK='$(AWK)'; export AWK; CC='$(CC)'; export CC; \
+	AARCH64_CC='$(AARCH64_CC)'; export AARCH64_CC;
+
+EXTRA_DIST += tests/lib/guest-test
