@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What a host architecture gives the rest: raw system calls, features, and
+ * the translator's back end.  Implemented in jit/<host>/.
+ */
+#ifndef FERRY_HOST_H
+#define FERRY_HOST_H
+
+#include "types.h"
+
+/* Raw system calls: no errno, no cancellation; returns -errno. */
+long host_syscall(long nr, long a, long b, long c, long d, long e, long f);
+
+/*
+ * The same, for calls that a signal may still take back: a handler that finds
+ * the interrupted pc within [host_syscall_check, host_syscall_done) knows that
+ * the call has not happened, and may set the pc to host_syscall_undone, which
+ * returns HOST_SYSCALL_UNDONE.  *kick nonzero has the same effect at entry.
+ */
+long host_syscall_window(const volatile void *kick, long nr, long a, long b,
+                         long c, long d, long e, long f);
+#define HOST_SYSCALL_UNDONE (-4097L)
+extern const char host_syscall_check[], host_syscall_done[],
+    host_syscall_undone[];
+
+static inline bool host_syscall_failed(long ret)
+{
+    return (unsigned long)ret > -4096UL;
+}
+
+/*
+ * Copies between guest and host memory that stop at a fault instead of
+ * dying: return the number of bytes NOT copied.  The host signal handler asks
+ * host_fixup() whether a faulting pc is one of theirs.
+ */
+size_t host_copy(void *dst, const void *src, size_t n);
+/* Length of the string without its NUL, at most max; -1 on a fault. */
+long host_strnlen(const char *s, size_t max);
+/* If pc is a recoverable access, returns where to go on, else NULL. */
+const void *host_fixup(const void *pc);
+
+/* Features that generated code may use; see T18 in doc/translator.md. */
+enum host_feature {
+    HOST_SSE42 = 1 << 0,
+    HOST_AVX2 = 1 << 1, /* with AVX, FMA, BMI1, BMI2, LZCNT, F16C, MOVBE */
+    HOST_AVX512 = 1 << 2, /* F VL BW DQ VBMI VBMI2 BITALG VPOPCNTDQ */
+    HOST_AES = 1 << 3,
+    HOST_PCLMUL = 1 << 4,
+    HOST_SHA = 1 << 5,
+    HOST_GFNI = 1 << 6,
+};
+/* Probed once; forced to level 2, 3 or 4 if level is not 0. */
+uint32_t host_features(unsigned level);
+
+#endif
