@@ -2,3 +2,45 @@
 # The AArch64 guest: decode tables, translators, cpu state.
 
 libaarch64_a_SOURCES =
+
+# From the tables: decoder, names, translator table; random words for tests.
+A64_TABLES = $(srcdir)/target/aarch64/base.decode
+A64_GENERATED = target/aarch64/a64-decode.gen.h \
+	target/aarch64/a64-decode.gen.c target/aarch64/a64-names.gen.c \
+	target/aarch64/a64-translators.gen.c target/aarch64/a64-random.gen.c
+libaarch64_a_SOURCES += $(A64_GENERATED)
+FERRY_GENERATED += $(A64_GENERATED)
+EXTRA_DIST += $(A64_TABLES) $(DECODE_AWK)
+
+DECODE_AWK = $(srcdir)/tools/decode/parse.awk $(srcdir)/tools/decode/check.awk \
+	$(srcdir)/tools/decode/emit-header.awk \
+	$(srcdir)/tools/decode/emit-decoder.awk \
+	$(srcdir)/tools/decode/emit-names.awk \
+	$(srcdir)/tools/decode/emit-translators.awk \
+	$(srcdir)/tools/decode/emit-random.awk
+A64_EMIT = @$(MKDIR_P) target/aarch64; echo "  GEN      $@"; \
+	$(AWK) -v header=target/aarch64/a64-decode.gen.h \
+	-f $(srcdir)/tools/decode/parse.awk -f $(srcdir)/tools/decode/check.awk
+
+target/aarch64/a64-decode.gen.h: $(A64_TABLES) $(DECODE_AWK)
+	$(A64_EMIT) -f $(srcdir)/tools/decode/emit-header.awk \
+		$(A64_TABLES) > $@.tmp && mv $@.tmp $@
+target/aarch64/a64-decode.gen.c: target/aarch64/a64-decode.gen.h
+	$(A64_EMIT) -f $(srcdir)/tools/decode/emit-decoder.awk \
+		$(A64_TABLES) > $@.tmp && mv $@.tmp $@
+target/aarch64/a64-names.gen.c: target/aarch64/a64-decode.gen.h
+	$(A64_EMIT) -f $(srcdir)/tools/decode/emit-names.awk \
+		$(A64_TABLES) > $@.tmp && mv $@.tmp $@
+target/aarch64/a64-translators.gen.c: target/aarch64/a64-decode.gen.h
+	$(A64_EMIT) -f $(srcdir)/tools/decode/emit-translators.awk \
+		$(A64_TABLES) > $@.tmp && mv $@.tmp $@
+target/aarch64/a64-random.gen.c: target/aarch64/a64-decode.gen.h
+	$(A64_EMIT) -f $(srcdir)/tools/decode/emit-random.awk \
+		$(A64_TABLES) > $@.tmp && mv $@.tmp $@
+
+# Prints how many rows are implemented, and each that is not with its reason.
+.PHONY: a64-coverage
+a64-coverage:
+	@$(AWK) -v report=1 -f $(srcdir)/tools/decode/parse.awk \
+		-f $(srcdir)/tools/decode/check.awk \
+		-f $(srcdir)/tools/decode/emit-names.awk $(A64_TABLES)
