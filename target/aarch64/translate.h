@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the A64 translators share: state of one translation, access to guest
+ * registers, and addressing.
+ *
+ * A translator (bool a64_tr_NAME, declared by the generated decoder) builds
+ * one instruction.  It returns false if the encoding is undefined in this
+ * combination of fields; it must then have built nothing.  A translator that
+ * builds the region's final exit sets `end`.
+ */
+#ifndef FERRY_AARCH64_TRANSLATE_H
+#define FERRY_AARCH64_TRANSLATE_H
+
+#include "jit/ir.h"
+#include "target/aarch64/a64-decode.gen.h"
+#include "target/aarch64/cpu.h"
+
+struct a64_tr {
+    struct ir_builder *b;
+    bool end; /* the builder has its final exit */
+};
+
+/* Length of all A64 instructions. */
+#define A64_INSN_BYTES 4
+
+static inline enum ir_type a64_int_type(int sf)
+{
+    return sf ? IR_I64 : IR_I32;
+}
+
+/* General registers: 31 is zero. The value may be used as i32 or i64. */
+ir_ref a64_get_x(struct a64_tr *t, int reg);
+/* The same, where 31 is SP. */
+ir_ref a64_get_xsp(struct a64_tr *t, int reg);
+/*
+ * Writes a result of the given type, i32 with zero extension; 31 drops it, or
+ * is SP.
+ */
+void a64_put_x(struct a64_tr *t, int reg, enum ir_type type, ir_ref value);
+void a64_put_xsp(struct a64_tr *t, int reg, enum ir_type type, ir_ref value);
+
+/* Zero and sign extension of the low `lane` bits; none if type is as wide. */
+ir_ref a64_zero_extend(struct a64_tr *t, enum ir_type type, enum ir_lane lane,
+                       ir_ref value);
+ir_ref a64_sign_extend(struct a64_tr *t, enum ir_type type, enum ir_lane lane,
+                       ir_ref value);
+/*
+ * The extension that an `option` field names: UXTB UXTH UXTW UXTX SXTB SXTH
+ * SXTW SXTX.
+ */
+ir_ref a64_extend(struct a64_tr *t, enum ir_type type, int option,
+                  ir_ref value);
+
+/* An address in the form that ir_load() and ir_store() fold. */
+struct a64_address {
+    ir_ref base;
+    ir_ref index; /* 0: none */
+    unsigned shift;
+    int64_t disp;
+};
+
+/* Base register (31 is SP) and displacement. */
+struct a64_address a64_address_imm(struct a64_tr *t, int rn, int64_t disp);
+/* Base register and extended or shifted register. */
+struct a64_address a64_address_reg(struct a64_tr *t, int rn, int rm, int option,
+                                   unsigned shift);
+
+/*
+ * Base register and immediate with the writeback that bits 11:10 (imm9 forms)
+ * or 24:23 (pairs) of the encoding name: 1 post-index, 3 pre-index, else none.
+ */
+enum a64_index { A64_INDEX_POST = 1, A64_INDEX_PRE = 3 };
+struct a64_address a64_address_indexed(struct a64_tr *t, int rn, int64_t imm,
+                                       unsigned index);
+/* To be called behind the accesses: faults leave the base as it was. */
+void a64_write_back(struct a64_tr *t, int rn, int64_t imm, unsigned index);
+
+static inline unsigned a64_imm9_index(const struct a64_insn *i)
+{
+    return (i->word >> 10) & 3;
+}
+
+/* Access at the address plus `offset` bytes. */
+ir_ref a64_load(struct a64_tr *t, enum ir_type type, unsigned memop,
+                const struct a64_address *address, int64_t offset);
+void a64_store(struct a64_tr *t, enum ir_type type, unsigned memop,
+               const struct a64_address *address, int64_t offset, ir_ref value);
+
+/* Leaves for a constant target: follows it in place, or ends the region. */
+void a64_jump(struct a64_tr *t, gaddr_t target);
+
+#endif
