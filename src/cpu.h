@@ -89,6 +89,8 @@ struct cpu {
     struct monitor monitor;
     struct cpu *next_sharer; /* cpus of one translator; its lock */
     _Atomic uint64_t epoch;  /* last safepoint seen; see jit/tcache.h */
+    uint64_t helper_arg[4];  /* operands of a helper and its result */
+    vec128 helper_vec[4];    /* the same for vectors: result, x, y, z */
     vec128 spill[CPU_SPILL_SLOTS];
 };
 

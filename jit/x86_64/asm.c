@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+/* The x86-64 assembler: prefixes, ModRM, displacement, labels. */
+#include "jit/x86_64/asm.h"
+
+#include <string.h>
+
+void asm_init(struct assembler *as, uint8_t *buf, uint32_t size)
+{
+    as->buf = buf;
+    as->size = size;
+    as->used = 0;
+    as->overflow = false;
+    as->label_count = 0;
+    as->fixup_count = 0;
+}
+
+void asm_data(struct assembler *as, const void *p, uint32_t n)
+{
+    if (as->size - as->used < n) {
+        as->overflow = true;
+        as->used = 0;
+        return;
+    }
+    memcpy(as->buf + as->used, p, n);
+    as->used += n;
+}
+
+void asm_byte(struct assembler *as, uint8_t b)
+{
+    asm_data(as, &b, 1);
+}
+
+void asm_u32(struct assembler *as, uint32_t v)
+{
+    asm_data(as, &v, 4);
+}
+
+void asm_u64(struct assembler *as, uint64_t v)
+{
+    asm_data(as, &v, 8);
+}
+
+/* The recommended multi-byte nops (Intel SDM 2B, NOP). */
+static const uint8_t nops[9][9] = {
+    {0x90},
+    {0x66, 0x90},
+    {0x0f, 0x1f, 0x00},
+    {0x0f, 0x1f, 0x40, 0x00},
+    {0x0f, 0x1f, 0x44, 0x00, 0x00},
+    {0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00},
+    {0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00},
+    {0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
+    {0x66, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
+};
+
+void asm_align(struct assembler *as, uint32_t align, uint32_t ahead)
+{
+    uint32_t pad = (align - (as->used + ahead) % align) % align;
+    while (pad) {
+        uint32_t n = pad < 9 ? pad : 9;
+        asm_data(as, nops[n - 1], n);
+        pad -= n;
+    }
+}
+
+uint32_t asm_label(struct assembler *as)
+{
+    if (as->label_count + 1 >= ASM_MAX_LABELS) {
+        as->overflow = true;
+        return as->label_count;
+    }
+    as->labels[++as->label_count] = 0;
+    return as->label_count;
+}
+
+void asm_place(struct assembler *as, uint32_t label)
+{
+    as->labels[label] = as->used + 1;
+}
+
+void asm_resolve(struct assembler *as)
+{
+    if (as->overflow)
+        return;
+    for (uint32_t i = 0; i < as->fixup_count; i++) {
+        const struct asm_fixup *f = &as->fixups[i];
+        uint32_t target = as->labels[f->label] - 1;
+        uint32_t rel = target - (f->at + 4 + (uint32_t)f->addend);
+        memcpy(as->buf + f->at, &rel, 4);
+    }
+}
+
+static void asm_rel32(struct assembler *as, uint32_t label, int32_t addend)
+{
+    if (as->fixup_count == ASM_MAX_FIXUPS) {
+        as->overflow = true;
+        return;
+    }
+    as->fixups[as->fixup_count++] =
+        (struct asm_fixup){as->used, label, addend};
+    asm_u32(as, 0);
+}
+
+/* ModRM, SIB and displacement.  n: log2 of the disp8 scale (EVEX). */
+static void asm_modrm(struct assembler *as, int reg, struct rm rm, unsigned n,
+                      int32_t addend)
+{
+    uint8_t r = (uint8_t)((reg & 7) << 3);
+    if (rm.reg >= 0) {
+        asm_byte(as, 0xc0 | r | (rm.reg & 7));
+        return;
+    }
+    if (rm.label) {
+        asm_byte(as, r | 5);
+        asm_rel32(as, rm.label, addend);
+        return;
+    }
+    if (rm.base < 0) { /* no base: SIB with disp32 */
+        asm_byte(as, r | 4);
+        int index = rm.index < 0 ? 4 : rm.index & 7;
+        asm_byte(as, (uint8_t)(rm.shift << 6 | index << 3 | 5));
+        asm_u32(as, (uint32_t)rm.disp);
+        return;
+    }
+    int32_t small = rm.disp >> n;
+    bool fits = small >= -128 && small <= 127 &&
+                (int32_t)((uint32_t)small << n) == rm.disp;
+    uint8_t mod = 0x80;
+    if (rm.disp == 0 && (rm.base & 7) != RBP)
+        mod = 0;
+    else if (fits)
+        mod = 0x40;
+    if (rm.index >= 0 || (rm.base & 7) == RSP) {
+        int index = rm.index < 0 ? 4 : rm.index & 7;
+        asm_byte(as, mod | r | 4);
+        asm_byte(as,
+                 (uint8_t)(rm.shift << 6 | index << 3 | (rm.base & 7)));
+    } else {
+        asm_byte(as, mod | r | (rm.base & 7));
+    }
+    if (mod == 0x40)
+        asm_byte(as, (uint8_t)small);
+    else if (mod == 0x80)
+        asm_u32(as, (uint32_t)rm.disp);
+}
+
+static unsigned rex_xb(struct rm rm)
+{
+    if (rm.reg >= 0)
+        return (unsigned)(rm.reg >> 3 & 1);
+    unsigned x = rm.index >= 0 ? (unsigned)(rm.index >> 3 & 1) : 0;
+    unsigned b = rm.base >= 0 ? (unsigned)(rm.base >> 3 & 1) : 0;
+    return x << 1 | b;
+}
+
+static void asm_legacy(struct assembler *as, uint32_t op, bool w, int reg,
+                       struct rm rm, int32_t addend)
+{
+    static const uint8_t prefix[4] = {0, 0x66, 0xf3, 0xf2};
+    if (op & OP_PP)
+        asm_byte(as, prefix[(op & OP_PP) >> 10]);
+    unsigned rex = (w || (op & OP_W) ? 8 : 0) |
+                   ((unsigned)reg >> 3 & 1) << 2 | rex_xb(rm);
+    bool byte_reg =
+        (op & OP_BYTE) && ((reg >= RSP && reg <= RDI) ||
+                           (rm.reg >= RSP && rm.reg <= RDI));
+    if (rex || byte_reg)
+        asm_byte(as, (uint8_t)(0x40 | rex));
+    if (op & OP_MAP)
+        asm_byte(as, 0x0f);
+    if ((op & OP_MAP) == OP_0F38)
+        asm_byte(as, 0x38);
+    else if ((op & OP_MAP) == OP_0F3A)
+        asm_byte(as, 0x3a);
+    asm_byte(as, (uint8_t)op);
+    asm_modrm(as, reg, rm, 0, addend);
+}
+
+void asm_op(struct assembler *as, uint32_t op, bool w, int reg, struct rm rm)
+{
+    asm_legacy(as, op, w, reg, rm, 0);
+}
+
+void asm_op_imm(struct assembler *as, uint32_t op, bool w, int reg,
+                struct rm rm, int32_t imm, unsigned bytes)
+{
+    asm_legacy(as, op, w, reg, rm, (int32_t)bytes);
+    asm_data(as, &imm, bytes);
+}
+
+static void asm_evex_prefix(struct assembler *as, uint32_t op, int reg,
+                            int vvvv, struct rm rm)
+{
+    unsigned v = vvvv < 0 ? 0 : (unsigned)vvvv;
+    unsigned xb = rex_xb(rm);
+    if (rm.reg >= 0)
+        xb = (xb & 1) | ((unsigned)rm.reg >> 4 & 1) << 1;
+    unsigned w = op & (OP_W | OP_EW) ? 1 : 0;
+    unsigned ll = op & OP_L512 ? 2 : op & OP_L256 ? 1 : 0;
+    asm_byte(as, 0x62);
+    asm_byte(as, (uint8_t)(((~(unsigned)reg >> 3 & 1) << 7) |
+                           ((~xb & 3) << 5) |
+                           ((~(unsigned)reg >> 4 & 1) << 4) |
+                           (op & OP_MAP) >> 8));
+    asm_byte(as, (uint8_t)(w << 7 | (~v & 15) << 3 | 4 | (op & OP_PP) >> 10));
+    asm_byte(as, (uint8_t)((op & OP_Z ? 0x80 : 0) | ll << 5 |
+                           (~v >> 4 & 1) << 3 | (op & OP_KMASK) >> 23));
+}
+
+static void asm_vex_prefix(struct assembler *as, uint32_t op, int reg,
+                           int vvvv, struct rm rm)
+{
+    unsigned v = vvvv < 0 ? 0 : (unsigned)vvvv;
+    unsigned xb = rex_xb(rm);
+    unsigned r = ~(unsigned)reg >> 3 & 1;
+    unsigned l = op & OP_L256 ? 1 : 0;
+    unsigned w = op & OP_W ? 1 : 0;
+    unsigned tail = (~v & 15) << 3 | l << 2 | (op & OP_PP) >> 10;
+    if ((op & OP_MAP) == OP_0F && !w && !xb) {
+        asm_byte(as, 0xc5);
+        asm_byte(as, (uint8_t)(r << 7 | tail));
+        return;
+    }
+    asm_byte(as, 0xc4);
+    asm_byte(as, (uint8_t)(r << 7 | (~xb & 3) << 5 | (op & OP_MAP) >> 8));
+    asm_byte(as, (uint8_t)(w << 7 | tail));
+}
+
+static void asm_vector(struct assembler *as, uint32_t op, int reg, int vvvv,
+                       struct rm rm, int32_t addend)
+{
+    bool evex = (op & (OP_EVEX | OP_KMASK | OP_L512)) || reg > 15 ||
+                vvvv > 15 || rm.reg > 15;
+    unsigned n = 0;
+    if (evex) {
+        asm_evex_prefix(as, op, reg, vvvv, rm);
+        n = (op & OP_NMASK) >> 18;
+    } else {
+        asm_vex_prefix(as, op, reg, vvvv, rm);
+    }
+    asm_byte(as, (uint8_t)op);
+    asm_modrm(as, reg, rm, n, addend);
+}
+
+void asm_vex(struct assembler *as, uint32_t op, int reg, int vvvv,
+             struct rm rm)
+{
+    asm_vector(as, op, reg, vvvv, rm, 0);
+}
+
+void asm_vex_imm(struct assembler *as, uint32_t op, int reg, int vvvv,
+                 struct rm rm, uint8_t imm)
+{
+    asm_vector(as, op, reg, vvvv, rm, 1);
+    asm_byte(as, imm);
+}
+
+void asm_alu(struct assembler *as, enum alu op, bool w, int reg, struct rm rm)
+{
+    asm_op(as, (uint32_t)op << 3 | 3, w, reg, rm);
+}
+
+void asm_alu_store(struct assembler *as, enum alu op, bool w, struct rm rm,
+                   int reg)
+{
+    asm_op(as, (uint32_t)op << 3 | 1, w, reg, rm);
+}
+
+void asm_alu_imm(struct assembler *as, enum alu op, bool w, struct rm rm,
+                 int32_t imm)
+{
+    if (imm >= -128 && imm <= 127)
+        asm_op_imm(as, 0x83, w, (int)op, rm, imm, 1);
+    else
+        asm_op_imm(as, 0x81, w, (int)op, rm, imm, 4);
+}
+
+void asm_test(struct assembler *as, bool w, struct rm rm, int reg)
+{
+    asm_op(as, 0x85, w, reg, rm);
+}
+
+void asm_test_imm(struct assembler *as, bool w, struct rm rm, int32_t imm)
+{
+    asm_op_imm(as, 0xf7, w, 0, rm, imm, 4);
+}
+
+void asm_mov(struct assembler *as, bool w, int dst, struct rm src)
+{
+    asm_op(as, 0x8b, w, dst, src);
+}
+
+void asm_mov_store(struct assembler *as, bool w, struct rm dst, int src)
+{
+    asm_op(as, 0x89, w, src, dst);
+}
+
+void asm_mov_imm(struct assembler *as, int dst, uint64_t value)
+{
+    if (value <= UINT32_MAX) {
+        if (dst > 7)
+            asm_byte(as, 0x41);
+        asm_byte(as, (uint8_t)(0xb8 | (dst & 7)));
+        asm_u32(as, (uint32_t)value);
+    } else if ((int64_t)value == (int32_t)value) {
+        asm_op_imm(as, 0xc7, true, 0, rm_reg(dst), (int32_t)value, 4);
+    } else {
+        asm_byte(as, (uint8_t)(0x48 | (dst > 7)));
+        asm_byte(as, (uint8_t)(0xb8 | (dst & 7)));
+        asm_u64(as, value);
+    }
+}
+
+void asm_mov_store_imm(struct assembler *as, bool w, struct rm dst,
+                       int32_t imm)
+{
+    asm_op_imm(as, 0xc7, w, 0, dst, imm, 4);
+}
+
+void asm_lea(struct assembler *as, bool w, int dst, struct rm src)
+{
+    asm_op(as, 0x8d, w, dst, src);
+}
+
+void asm_shift_imm(struct assembler *as, enum shift op, bool w, int reg,
+                   unsigned count)
+{
+    asm_op_imm(as, 0xc1, w, (int)op, rm_reg(reg), (int32_t)count, 1);
+}
+
+void asm_shift_cl(struct assembler *as, enum shift op, bool w, int reg)
+{
+    asm_op(as, 0xd3, w, (int)op, rm_reg(reg));
+}
+
+void asm_cmov(struct assembler *as, bool w, enum cc cc, int dst,
+              struct rm src)
+{
+    asm_op(as, OP_0F | 0x40 | (uint32_t)cc, w, dst, src);
+}
+
+void asm_setcc(struct assembler *as, enum cc cc, int dst)
+{
+    asm_op(as, OP_0F | OP_BYTE | 0x90 | (uint32_t)cc, false, 0, rm_reg(dst));
+}
+
+void asm_jcc(struct assembler *as, enum cc cc, uint32_t label)
+{
+    asm_byte(as, 0x0f);
+    asm_byte(as, (uint8_t)(0x80 | cc));
+    asm_rel32(as, label, 0);
+}
+
+void asm_jmp(struct assembler *as, uint32_t label)
+{
+    asm_byte(as, 0xe9);
+    asm_rel32(as, label, 0);
+}
+
+void asm_call(struct assembler *as, uint32_t label)
+{
+    asm_byte(as, 0xe8);
+    asm_rel32(as, label, 0);
+}
+
+void asm_jmp_rm(struct assembler *as, struct rm target)
+{
+    asm_op(as, 0xff, false, 4, target);
+}
+
+void asm_call_rm(struct assembler *as, struct rm target)
+{
+    asm_op(as, 0xff, false, 2, target);
+}
+
+void asm_push(struct assembler *as, int reg)
+{
+    if (reg > 7)
+        asm_byte(as, 0x41);
+    asm_byte(as, (uint8_t)(0x50 | (reg & 7)));
+}
+
+void asm_pop(struct assembler *as, int reg)
+{
+    if (reg > 7)
+        asm_byte(as, 0x41);
+    asm_byte(as, (uint8_t)(0x58 | (reg & 7)));
+}
+
+void asm_push_imm(struct assembler *as, int32_t imm)
+{
+    asm_byte(as, 0x68);
+    asm_u32(as, (uint32_t)imm);
+}
+
+void asm_ret(struct assembler *as, unsigned pop)
+{
+    asm_byte(as, pop ? 0xc2 : 0xc3);
+    if (pop) {
+        asm_byte(as, (uint8_t)pop);
+        asm_byte(as, (uint8_t)(pop >> 8));
+    }
+}
