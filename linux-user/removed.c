@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/* The names removed from ROOT, as hashes in shared memory. */
+#include "removed.h"
+
+#include "host.h"
+
+#include <stdatomic.h>
+#include <sys/ipc.h>
+#include <sys/mman.h>
+#include <sys/shm.h>
+#include <sys/syscall.h>
+
+#define SLOTS  65536
+#define PROBES 64 /* slots tried for one name before the table is full */
+#define MAGIC  0x6465766f6d6572ULL
+
+struct removed {
+    uint64_t magic;
+    int id; /* of the System V segment; -1: a plain shared mapping */
+    _Atomic bool full;
+    _Atomic uint64_t slot[SLOTS]; /* 0: free */
+};
+
+/* FNV-1a; never 0. */
+static uint64_t hash_add(uint64_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 0x100000001b3ULL;
+}
+
+static uint64_t hash_start(void)
+{
+    return 0xcbf29ce484222325ULL;
+}
+
+static uint64_t hash_end(uint64_t hash)
+{
+    hash ^= hash >> 32;
+    return hash ? hash : 1;
+}
+
+struct removed *removed_create(void)
+{
+    long id = host_syscall(SYS_shmget, IPC_PRIVATE, sizeof(struct removed),
+                           IPC_CREAT | 0600, 0, 0, 0);
+    long at = id;
+    if (id >= 0) {
+        at = host_syscall(SYS_shmat, id, 0, 0, 0, 0, 0);
+        host_syscall(SYS_shmctl, id, IPC_RMID, 0, 0, 0, 0);
+    }
+    if (host_syscall_failed(at)) {
+        id = -1;
+        at = host_syscall(SYS_mmap, 0, sizeof(struct removed),
+                          PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                          -1, 0);
+    }
+    if (host_syscall_failed(at))
+        return NULL;
+    struct removed *set = (struct removed *)at;
+    set->magic = MAGIC;
+    set->id = (int)id;
+    return set;
+}
+
+struct removed *removed_attach(int id)
+{
+    struct shmid_ds ds;
+    if (id < 0)
+        return NULL;
+    if (host_syscall(SYS_shmctl, id, IPC_STAT, (long)&ds, 0, 0, 0) < 0 ||
+        ds.shm_segsz != sizeof(struct removed))
+        return NULL;
+    long at = host_syscall(SYS_shmat, id, 0, 0, 0, 0, 0);
+    if (host_syscall_failed(at))
+        return NULL;
+    struct removed *set = (struct removed *)at;
+    if (set->magic == MAGIC && set->id == id)
+        return set;
+    host_syscall(SYS_shmdt, at, 0, 0, 0, 0, 0);
+    return NULL;
+}
+
+int removed_id(const struct removed *set)
+{
+    return set ? set->id : -1;
+}
+
+void removed_add(struct removed *set, const char *path)
+{
+    uint64_t hash = hash_start();
+    if (!set)
+        return;
+    for (const char *p = path; *p; p++)
+        hash = hash_add(hash, *p);
+    hash = hash_end(hash);
+    for (unsigned i = 0; i < PROBES; i++) {
+        _Atomic uint64_t *slot = &set->slot[(hash + i) % SLOTS];
+        uint64_t seen = 0;
+        if (atomic_compare_exchange_strong(slot, &seen, hash) || seen == hash)
+            return;
+    }
+    atomic_store(&set->full, true);
+}
+
+static bool removed_has(const struct removed *set, uint64_t hash)
+{
+    for (unsigned i = 0; i < PROBES; i++) {
+        uint64_t seen = atomic_load(&set->slot[(hash + i) % SLOTS]);
+        if (seen == hash)
+            return true;
+        if (seen == 0)
+            return false;
+    }
+    return false;
+}
+
+bool removed_covers(const struct removed *set, const char *path)
+{
+    uint64_t hash = hash_start();
+    if (!set)
+        return false;
+    for (const char *p = path; *p; p++) {
+        if (*p == '/' && p != path && removed_has(set, hash_end(hash)))
+            return true;
+        hash = hash_add(hash, *p);
+    }
+    return removed_has(set, hash_end(hash));
+}
+
+bool removed_full(const struct removed *set)
+{
+    return set && atomic_load(&set->full);
+}
