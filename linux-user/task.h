@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The objects that Linux shares or copies by clone's flags (doc/linux.md, L1).
+ *
+ * There is no global "current process": everything mutable is reached from a
+ * task.  A signal handler finds its task from its alternate stack (see
+ * task_of_stack()).  Each object counts its references; the last put frees.
+ *
+ * Order of locks, outermost first; a clone that copies memory takes them all:
+ *     tgroup, fs, files, sighand, mm->lock, mm->tasks_lock,
+ *     the translator's, pools and pages.
+ * No lock is held while guest memory is touched.
+ */
+#ifndef FERRY_TASK_H
+#define FERRY_TASK_H
+
+#include "abi/abi.h"
+#include "cpu.h"
+#include "lock.h"
+#include "mem.h"
+#include "signal.h"
+#include "types.h"
+#include "uspace.h"
+
+struct translator;
+
+struct removed;
+
+/* CLONE_FS.  Current directory and umask are the host kernel's. */
+struct fs {
+    _Atomic uint32_t refs;
+    struct lock lock;
+    const char *root;        /* -L, absolute, no slash at its end; or NULL */
+    struct removed *removed; /* see removed.h */
+};
+
+/* CLONE_FILES: what Ferry must know of descriptors (L7). */
+#define FILES_OWN 4
+struct files {
+    _Atomic uint32_t refs;
+    struct lock lock;
+    unsigned own_count;
+    int own[FILES_OWN]; /* descriptors of Ferry's: EBADF for the guest */
+};
+
+/* CLONE_VM: the address space, its code, and who runs in it. */
+struct mm {
+    _Atomic uint32_t refs;
+    struct mem mem;      /* what the translator sees; mm_of_mem() */
+    struct uspace space; /* its own lock inside */
+    struct translator *translator;
+    struct lock tasks_lock;
+    struct task *tasks; /* all that run in it, by mm_next */
+    struct layout layout;
+    /* Where things are, for /proc, auxv and core dumps; constant from load. */
+    gaddr_t entry, load_bias, image_start, image_end;
+    gaddr_t stack_start, arg_start, arg_end, env_start, env_end;
+    gaddr_t auxv_start, auxv_end;
+    gaddr_t vdso, vdso_end;
+    gaddr_t vdso_sigreturn;
+};
+
+/* What exec needs to start the next program the same way; const from load. */
+struct program {
+    const char *path;      /* as opened by Ferry, for messages */
+    const char *root;      /* -L, absolute; NULL: none */
+    const char *exec_path; /* what the guest calls its file (AT_EXECFN) */
+};
+
+struct guest_rlimit {
+    uint64_t soft, hard;
+};
+
+/* CLONE_THREAD. */
+struct tgroup {
+    _Atomic uint32_t refs;
+    struct lock lock;
+    int32_t tgid;
+    _Atomic uint32_t tasks;         /* live ones */
+    struct guest_rlimit limits[16]; /* virtual: RLIMIT_AS, RLIMIT_DATA */
+    uint32_t limits_virtual;        /* bit per number that `limits` answers */
+    const struct program *program;
+    struct guest_rlimit stack_limit; /* the guest's, while ours is another */
+    struct task *dead;               /* see task_retire() */
+};
+
+struct task {
+    struct cpu *cpu; /* first member of the guest's cpu struct */
+    int32_t tid;
+    struct mm *mm;
+    struct files *files;
+    struct fs *fs;
+    struct sighand *sighand;
+    struct tgroup *tgroup;
+    const struct abi *abi;
+    struct task_signals sig;
+    struct task *mm_next;
+    void *block;             /* one mapping: C stack, alternate stack, cpu */
+    void *c_stack;           /* highest address */
+    void *alt_stack;         /* lowest; the task's address stands at its base */
+    gaddr_t clear_child_tid; /* as the host kernel knows it; for exec */
+    gaddr_t robust_list;
+    struct task *vfork_parent; /* a vfork child's parent; waits for us */
+};
+
+/* Host alternate stack: aligned to its size. */
+#define ALT_STACK_BYTES 65536u
+#define C_STACK_BYTES   262144u
+
+/* The task whose alternate stack holds sp. */
+static inline struct task *task_of_stack(const void *sp)
+{
+    uintptr_t base = (uintptr_t)sp & ~(uintptr_t)(ALT_STACK_BYTES - 1);
+
+    return *(struct task *const *)base;
+}
+
+static inline struct mm *mm_of_mem(const struct mem *mem)
+{
+    return (struct mm *)((char *)(uintptr_t)mem - offsetof(struct mm, mem));
+}
+
+/*
+ * A task with its stacks and a cpu struct (isa->cpu_size), all else zero; NULL
+ * if memory can't be had.  Nothing is entered anywhere yet.
+ */
+struct task *task_new(const struct abi *abi);
+/* Frees what task_new() made; the caller does not run on its stacks. */
+void task_free(struct task *t);
+/*
+ * For clone: a task with child's cpu a copy of parent's (monitor open), with
+ * each object shared or copied as flags (CLONE_VM, FILES, FS, SIGHAND, THREAD)
+ * say, nothing stored, entered in mm->tasks, attached to the translator if
+ * CLONE_VM.  -errno or 0.  Without CLONE_VM call it in the parent, before the
+ * clone; the mm is shared until the child calls task_start_copied().
+ */
+long task_clone(struct task *parent, uint64_t flags, struct task **child);
+/* Undoes task_clone() when the host refused. */
+void task_clone_failed(struct task *child);
+/*
+ * First thing on the child's side, with all signals blocked: sets tid and the
+ * alternate stack.  For fork (memory copied), the child makes mm its own too.
+ */
+void task_start(struct task *t, bool memory_copied);
+/*
+ * The end of a task: leaves mm, translator, files, ....  Its memory stays
+ * until task_free().
+ */
+void task_leave(struct task *t);
+
+/*
+ * Around a clone that copies memory: takes all locks in the order above, and
+ * drops them; in the child also makes them its own.
+ */
+void task_locks_take(struct task *t);
+void task_locks_drop(struct task *t, bool child);
+
+/* Asks every task that runs in mm to poll. */
+void mm_kick(struct mm *mm, uint32_t why);
+void mm_put(struct mm *mm);
+
+static inline void ref_get(_Atomic uint32_t *refs)
+{
+    atomic_fetch_add_explicit(refs, 1, memory_order_relaxed);
+}
+
+/* True if that was the last. */
+static inline bool ref_put(_Atomic uint32_t *refs)
+{
+    return atomic_fetch_sub_explicit(refs, 1, memory_order_acq_rel) == 1;
+}
+
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The guest's address space (doc/memory.md, L4).
+ *
+ * Guest addresses are host addresses.  uspace picks every one itself, keeps
+ * the list of what is mapped, and tells the translator when code changes or
+ * goes.  Nothing here maps, or unmaps, at or above layout.limit or in a hole.
+ *
+ * The calls are the bodies of the guest's system calls: arguments as the guest
+ * gave them (Linux's generic numbers, which are x86's too, for prot, flags and
+ * advice), result an address or 0, or -errno.  They lock for themselves.
+ */
+#ifndef FERRY_USPACE_H
+#define FERRY_USPACE_H
+
+#include "lock.h"
+#include "types.h"
+
+struct task;
+struct mm;
+
+/* Where things go; a preset, not code. */
+struct layout {
+    const char *name;
+    gaddr_t low;         /* lowest address that is given out */
+    gaddr_t limit;       /* first that is not the guest's */
+    gaddr_t mmap_top;    /* mappings without a hint go below */
+    gaddr_t stack_top;   /* the main stack ends here */
+    gaddr_t pie_base;    /* static-PIE programs */
+    gaddr_t interp_base; /* the program interpreter */
+    gaddr_t brk_gap;     /* left free above the image for brk */
+};
+
+extern const struct layout layout_default, layout_va39, layout_sanitizer;
+
+/* What a mapping is, as far as Ferry must know. */
+enum vma_flags {
+    VMA_READ = 1,
+    VMA_WRITE = 2,
+    VMA_EXEC = 4, /* PROT_READ, PROT_WRITE, PROT_EXEC */
+    VMA_FILE = 8,
+    VMA_SHARED = 16,
+    VMA_GROWS = 32, /* MAP_GROWSDOWN */
+    VMA_BRK = 64,
+};
+
+struct vma {
+    gaddr_t start, end;
+    uint32_t flags; /* enum vma_flags */
+};
+
+/* Ranges below the limit that are the host's: vdso, vvar, its stack. */
+#define USPACE_HOLES 4
+
+struct uspace {
+    struct lock lock;
+    struct vma *vmas; /* sorted, disjoint */
+    size_t count, room;
+    gaddr_t low, limit, mmap_top;
+    gaddr_t brk_start, brk, brk_end; /* brk_end: no further without a search */
+    unsigned hole_count;
+    struct {
+        gaddr_t start, end;
+    } holes[USPACE_HOLES];
+    uint64_t mapped; /* bytes, for a virtual RLIMIT_AS */
+};
+
+/* False if memory can't be had.  Holes are found from the auxiliary vector. */
+bool uspace_init(struct uspace *us, const struct layout *layout);
+/* Unmaps all that the guest has (exec inside the process, exit of an mm). */
+void uspace_clear(struct mm *mm);
+
+long uspace_mmap(struct task *t, gaddr_t addr, uint64_t len, int prot,
+                 int flags, int fd, uint64_t offset);
+long uspace_munmap(struct task *t, gaddr_t addr, uint64_t len);
+long uspace_mremap(struct task *t, gaddr_t old, uint64_t old_len,
+                   uint64_t new_len, int flags, gaddr_t new_addr);
+long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot);
+long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice);
+/* The new, or unchanged, break: never fails, as the kernel's. */
+gaddr_t uspace_brk(struct task *t, gaddr_t addr);
+/* shmat, shmdt: host's segment id; size from IPC_STAT is looked up inside. */
+long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags);
+long uspace_shmdt(struct task *t, gaddr_t addr);
+
+/*
+ * For calls that only need a range check (msync, mlock, mincore, ...): 0, or
+ * -ENOMEM if part of [addr, addr+len) is not the guest's.
+ */
+long uspace_check_range(const struct uspace *us, gaddr_t addr, uint64_t len);
+
+/* One mapping for the loader: as uspace_mmap, before a task exists. */
+long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,
+                int fd, uint64_t offset);
+
+/* flags of the mapping that holds addr; 0 if there is none. */
+uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr);
+
+/*
+ * struct mem's fetch: instruction bytes that the guest may execute, without
+ * faulting; how many there are.
+ */
+struct mem;
+size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len);
+
+/*
+ * "file+0xoffset" of the guest address for messages, from /proc/self/maps,
+ * into buf; "" if nothing is mapped there.  Opens a file: only at fatal ends.
+ */
+void uspace_describe(gaddr_t addr, char *buf, size_t size);
+
+#endif
