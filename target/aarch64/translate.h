@@ -72,8 +72,14 @@ struct a64_address a64_address_reg(struct a64_tr *t, int rn, int rm, int option,
 enum a64_index { A64_INDEX_POST = 1, A64_INDEX_PRE = 3 };
 struct a64_address a64_address_indexed(struct a64_tr *t, int rn, int64_t imm,
                                        unsigned index);
-/* To be called behind the accesses: faults leave the base as it was. */
-void a64_write_back(struct a64_tr *t, int rn, int64_t imm, unsigned index);
+/*
+ * Base plus immediate to rn, if the index says so. To be called behind the
+ * accesses and the writes of their results: faults leave the base as it was,
+ * and where a loaded register is the base too (constrained unpredictable) the
+ * written-back address wins.
+ */
+void a64_write_back(struct a64_tr *t, int rn, const struct a64_address *address,
+                    int64_t imm, unsigned index);
 
 static inline unsigned a64_imm9_index(const struct a64_insn *i)
 {
