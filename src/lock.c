@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/* Locks on futex words; see lock.h. */
+#include "lock.h"
+
+#include "host.h"
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+
+static uint32_t own_tid(void)
+{
+    return (uint32_t)host_syscall(SYS_gettid, 0, 0, 0, 0, 0, 0);
+}
+
+bool lock_try(struct lock *l)
+{
+    uint32_t free = 0;
+
+    return atomic_compare_exchange_strong_explicit(
+        &l->word, &free, own_tid(), memory_order_acquire, memory_order_relaxed);
+}
+
+void lock_take(struct lock *l)
+{
+    uint32_t tid = own_tid(), seen = 0;
+
+    if (atomic_compare_exchange_strong_explicit(
+            &l->word, &seen, tid, memory_order_acquire, memory_order_relaxed))
+        return;
+    for (;;) {
+        if (seen == 0) {
+            /* Others may sleep: whoever comes through here wakes one. */
+            if (atomic_compare_exchange_weak_explicit(
+                    &l->word, &seen, tid | LOCK_WAITERS, memory_order_acquire,
+                    memory_order_relaxed))
+                return;
+            continue;
+        }
+        if (!(seen & LOCK_WAITERS) &&
+            !atomic_compare_exchange_weak_explicit(
+                &l->word, &seen, seen | LOCK_WAITERS, memory_order_relaxed,
+                memory_order_relaxed))
+            continue;
+        /* Not FUTEX_PRIVATE: vfork's child may hold it. */
+        host_syscall(SYS_futex, (long)&l->word, FUTEX_WAIT,
+                     (long)(seen | LOCK_WAITERS), 0, 0, 0);
+        seen = atomic_load_explicit(&l->word, memory_order_relaxed);
+    }
+}
+
+static void lock_release(struct lock *l)
+{
+    uint32_t old = atomic_exchange_explicit(&l->word, 0, memory_order_release);
+
+    if (old & LOCK_WAITERS)
+        host_syscall(SYS_futex, (long)&l->word, FUTEX_WAKE, 1, 0, 0, 0);
+}
+
+void lock_drop(struct lock *l)
+{
+    lock_release(l);
+}
+
+uint32_t lock_owner(const struct lock *l)
+{
+    return atomic_load_explicit(&l->word, memory_order_relaxed) & ~LOCK_WAITERS;
+}
+
+void lock_reclaim(struct lock *l, uint32_t tid)
+{
+    if (lock_owner(l) == tid)
+        lock_release(l);
+}
+
+void lock_adopt(struct lock *l)
+{
+    atomic_store_explicit(&l->word, own_tid(), memory_order_relaxed);
+}
