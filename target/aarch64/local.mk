@@ -4,7 +4,8 @@
 libaarch64_a_SOURCES =
 
 # From the tables: decoder, names, translator table; random words for tests.
-A64_TABLES = $(srcdir)/target/aarch64/base.decode
+A64_TABLES = $(srcdir)/target/aarch64/base.decode \
+	$(srcdir)/target/aarch64/fpsimd.decode
 A64_GENERATED = target/aarch64/a64-decode.gen.h \
 	target/aarch64/a64-decode.gen.c target/aarch64/a64-names.gen.c \
 	target/aarch64/a64-translators.gen.c target/aarch64/a64-random.gen.c

@@ -115,7 +115,8 @@ function value_in(slice, bits,   n, s, k, j, p, w, v) {
 		p = substr(s[k], 1, index(s[k], ":") - 1)
 		w = substr(s[k], index(s[k], ":") + 1) + 0
 		for (j = w - 1; j >= 0; j--)
-			v = 2 * v + (p == "z" ? 0 : substr(bits, width - p - j, 1))
+			v = 2 * v + (p ~ /^=/ ? substr(p, w - j + 1, 1) : \
+				substr(bits, width - p - j, 1))
 	}
 	return v
 }
@@ -161,7 +162,7 @@ function note_bits(r, both, need,   n, s, k, p, w, j, b) {
 	for (k = 1; k <= n; k++) {
 		p = substr(s[k], 1, index(s[k], ":") - 1)
 		w = substr(s[k], index(s[k], ":") + 1) + 0
-		for (j = 0; p != "z" && j < w; j++) {
+		for (j = 0; p !~ /^=/ && j < w; j++) {
 			b = width - p - j
 			if (substr(both, b, 1) == "x" && !(b in need)) {
 				need[b] = 1

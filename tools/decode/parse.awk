@@ -13,7 +13,8 @@
 # The picture is read from the top bit down: runs of 0 and 1, of x (bits that
 # do not matter), and fields `rd:5`, signed `imm:s19`. A field named twice is
 # joined, first part highest; `imm:s=immhi:immlo:00` joins parts (fields or
-# runs of 0) in the order given. Guards compare fields, as unsigned numbers,
+# runs of 0 and 1, which alone make a constant) in the order given; what is a
+# part of another field is no member of its own. Guards compare fields, as unsigned numbers,
 # with numbers (7, 0b111) or fields: == != < > <= >=, joined by && || ( ).
 # `avoid` names encodings that the decoder takes and the random generator
 # leaves out (constrained unpredictable ones). `=>` names the translator, by
@@ -109,8 +110,8 @@ function add_clause(r, tok,   p, id, sign, parts, n, k, slice) {
 	n = split(substr(tok, p + 1), parts, ":")
 	slice = ""
 	for (k = 1; k <= n; k++) {
-		if (parts[k] ~ /^0+$/)
-			slice = slice " z:" length(parts[k])
+		if (parts[k] ~ /^[01]+$/)
+			slice = slice " =" parts[k] ":" length(parts[k])
 		else if ((r, parts[k]) in findex) {
 			slice = slice " " fslice[r, findex[r, parts[k]]]
 			fpart[r, findex[r, parts[k]]] = 1
@@ -221,11 +222,15 @@ function bits_in_c(slice,   n, s, k, p, w, shift, c, e) {
 		p = substr(s[k], 1, index(s[k], ":") - 1)
 		w = substr(s[k], index(s[k], ":") + 1) + 0
 		shift -= w
-		if (p == "z")
+		if (p ~ /^=/)
+			e = hex(substr(p, 2))
+		else {
+			e = (p ? "(word >> " p ")" : "word")
+			e = (p && p + w == 32 ? "word >> " p : e " & " ones(w))
+			e = "(" e ")"
+		}
+		if (e == "0x0u")
 			continue
-		e = (p ? "(word >> " p ")" : "word")
-		e = (p && p + w == 32 ? "word >> " p : e " & " ones(w))
-		e = "(" e ")"
 		if (shift)
 			e = "(" e " << " shift ")"
 		c = (c == "" ? e : c " | " e)
