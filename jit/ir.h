@@ -179,16 +179,30 @@ struct region {
     vec128 vconsts[REGION_MAX_VCONSTS];
 };
 
-/* Recycled per region; see jit/build.c for what it folds. */
+#define IR_MAX_REGS 128 /* of any guest's register table */
+
+/* Recycled per region; see jit/build.c and jit/fold.c. */
 struct ir_builder {
     struct region *region;
+    const struct mem *mem;
     gaddr_t pc;      /* of the guest instruction being translated */
     gaddr_t next_pc; /* where it goes on; a front end that follows a direct
                         branch sets this to the target */
     uint32_t exits;  /* conditional exits so far */
+    bool ended;      /* the final exit has been built */
     ir_ref flags;    /* pending NZCV, 0 if canonical */
-    ir_ref *current; /* value each guest register has now, 0 if unknown */
+    ir_ref current[IR_MAX_REGS]; /* value each register has, 0 if unknown */
+    bool homed[REGION_MAX_INSNS]; /* values that are some register's */
 };
+
+/* Starts a region at pc. */
+void ir_begin(struct ir_builder *b, struct region *region,
+              const struct isa *isa, const struct mem *mem, gaddr_t pc,
+              uint32_t mode);
+/* Starts the next guest instruction, at b->pc. */
+void ir_begin_insn(struct ir_builder *b);
+/* True if there is no room for another guest instruction. */
+bool ir_full(const struct ir_builder *b);
 
 /*
  * Building.  All return the value's ref.  `type` is the result's.  Operands
@@ -244,6 +258,14 @@ void ir_store(struct ir_builder *b, enum ir_type type, unsigned memop,
               ir_ref base, ir_ref index, unsigned shift, int64_t disp,
               ir_ref value);
 
+/*
+ * LOADX, STOREX, ATOMIC, CAS: address is a value; memop has MO_ALIGN; x and y
+ * are the op's further operands.
+ */
+ir_ref ir_atomic(struct ir_builder *b, enum ir_op op, enum ir_type type,
+                 unsigned memop, unsigned aux, ir_ref address, ir_ref x,
+                 ir_ref y);
+
 /* if cond(flags) then x else y; also for FP and vector values. */
 ir_ref ir_select(struct ir_builder *b, enum ir_type type, enum ir_cond cond,
                  ir_ref flags, ir_ref x, ir_ref y);
@@ -261,6 +283,8 @@ void ir_exit_bit(struct ir_builder *b, ir_ref a, unsigned bit, bool if_zero,
 
 /* Ends of a region. */
 void ir_goto(struct ir_builder *b, gaddr_t pc);
+/* The same, and polls even if pc is ahead (ISB, FENCE.I). */
+void ir_goto_poll(struct ir_builder *b, gaddr_t pc);
 void ir_call(struct ir_builder *b, gaddr_t pc, gaddr_t return_pc);
 void ir_goto_ind(struct ir_builder *b, ir_ref pc);
 void ir_call_ind(struct ir_builder *b, ir_ref pc, gaddr_t return_pc);
