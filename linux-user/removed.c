@@ -2,13 +2,14 @@
 /* The names removed from ROOT, as hashes in shared memory. */
 #include "removed.h"
 
-#include "host.h"
+#include "arena.h"
+#include "hostcall.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/shm.h>
-#include <sys/syscall.h>
 
 #define SLOTS  65536
 #define PROBES 64 /* slots tried for one name before the table is full */
@@ -38,24 +39,43 @@ static uint64_t hash_end(uint64_t hash)
     return hash ? hash : 1;
 }
 
+/* Attaches a segment in Ferry's range; NULL if that fails. */
+static struct removed *segment_map(int id)
+{
+    for (unsigned tries = 0; tries < 8; tries++) {
+        void *range = pages_range(sizeof(struct removed), HOST_PAGE);
+        long at = HOST(shmat, id, range, 0);
+        if (!host_syscall_failed(at))
+            return (struct removed *)at;
+        if (at != -EINVAL)
+            return NULL;
+    }
+    return NULL;
+}
+
+static struct removed *plain_map(void)
+{
+    void *range = pages_range(sizeof(struct removed), HOST_PAGE);
+    long at = HOST(mmap, range, sizeof(struct removed), PROT_READ | PROT_WRITE,
+                   MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+    return host_syscall_failed(at) ? NULL : (struct removed *)at;
+}
+
 struct removed *removed_create(void)
 {
-    long id = host_syscall(SYS_shmget, IPC_PRIVATE, sizeof(struct removed),
-                           IPC_CREAT | 0600, 0, 0, 0);
-    long at = id;
+    struct removed *set = NULL;
+    long id =
+        HOST(shmget, IPC_PRIVATE, sizeof(struct removed), IPC_CREAT | 0600);
     if (id >= 0) {
-        at = host_syscall(SYS_shmat, id, 0, 0, 0, 0, 0);
-        host_syscall(SYS_shmctl, id, IPC_RMID, 0, 0, 0, 0);
+        set = segment_map((int)id);
+        HOST(shmctl, id, IPC_RMID, 0);
     }
-    if (host_syscall_failed(at)) {
+    if (!set) {
         id = -1;
-        at = host_syscall(SYS_mmap, 0, sizeof(struct removed),
-                          PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-                          -1, 0);
+        set = plain_map();
     }
-    if (host_syscall_failed(at))
+    if (!set)
         return NULL;
-    struct removed *set = (struct removed *)at;
     set->magic = MAGIC;
     set->id = (int)id;
     return set;
@@ -66,16 +86,13 @@ struct removed *removed_attach(int id)
     struct shmid_ds ds;
     if (id < 0)
         return NULL;
-    if (host_syscall(SYS_shmctl, id, IPC_STAT, (long)&ds, 0, 0, 0) < 0 ||
+    if (HOST(shmctl, id, IPC_STAT, &ds) < 0 ||
         ds.shm_segsz != sizeof(struct removed))
         return NULL;
-    long at = host_syscall(SYS_shmat, id, 0, 0, 0, 0, 0);
-    if (host_syscall_failed(at))
-        return NULL;
-    struct removed *set = (struct removed *)at;
-    if (set->magic == MAGIC && set->id == id)
+    struct removed *set = segment_map(id);
+    if (!set || (set->magic == MAGIC && set->id == id))
         return set;
-    host_syscall(SYS_shmdt, at, 0, 0, 0, 0, 0);
+    HOST(shmdt, set);
     return NULL;
 }
 

@@ -36,7 +36,7 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6]);
  * of Ferry's open: a signal that arrives before it took effect gives
  * SYSCALL_UNDONE.
  */
-long syscall_window(struct task *t, long nr, uint64_t a, uint64_t b,
-                    uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+long syscall_window(struct task *t, long nr, uint64_t a, uint64_t b, uint64_t c,
+                    uint64_t d, uint64_t e, uint64_t f);
 
 #endif
