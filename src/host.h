@@ -23,6 +23,13 @@ long host_syscall_window(const volatile void *kick, long nr, long a, long b,
 extern const char host_syscall_check[], host_syscall_done[],
     host_syscall_undone[];
 
+/*
+ * A clone (or clone3) whose child calls fn(arg), which must not return, on the
+ * stack that the call gives it, or on a copy of the caller's.  call: the
+ * number and five arguments.  Returns in the parent: the child's id or -errno.
+ */
+long host_clone(const uint64_t call[6], void (*fn)(void *), void *arg);
+
 static inline bool host_syscall_failed(long ret)
 {
     return (unsigned long)ret > -4096UL;
