@@ -70,7 +70,7 @@ function emit_row(r, known, depth,   b, c, mask, value, test, p) {
 
 # Chooses the bits to switch on: sets from (from the left) and span; 0 if no
 # bit parts the rows. The best bit leaves the fewest rows in its fuller half;
-# it grows to both sides over bits that are fixed in most rows.
+# it grows to both sides over bits that are fixed in nearly all rows.
 function choose(list, n, known,   b, k, c, zero, one, dc, worst, best) {
 	best = n
 	from = 0
@@ -101,9 +101,9 @@ function choose(list, n, known,   b, k, c, zero, one, dc, worst, best) {
 	while (span < 6) {
 		b = from - 1
 		c = from + span
-		if (b >= 1 && open[b] * 4 <= n && (c > width || open[b] <= open[c]))
+		if (b >= 1 && open[b] * 8 <= n && (c > width || open[b] <= open[c]))
 			from = b
-		else if (c > width || open[c] * 4 > n)
+		else if (c > width || open[c] * 8 > n)
 			break
 		span++
 	}
