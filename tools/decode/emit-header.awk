@@ -40,6 +40,15 @@ function emit(   r, k, u, seen) {
 	print "};"
 	print "extern const struct " prefix "_row " prefix "_rows[" u "_OP_COUNT];"
 	print ""
+	print "/* The members that hold fields, to find them by name. */"
+	print "struct " prefix "_field {"
+	print "    const char *name;"
+	print "    uint16_t offset; /* in struct " prefix "_insn */"
+	print "};"
+	print "enum { " u "_FIELD_COUNT = " members " };"
+	print "extern const struct " prefix "_field " prefix "_fields[" \
+		u "_FIELD_COUNT];"
+	print ""
 	print "/* What makes random words of a row: words where (word & mask) =="
 	print "   value, guard(word) holds, and no row of inner[] matches. */"
 	print "struct " prefix "_random_row {"
@@ -60,7 +69,8 @@ function emit(   r, k, u, seen) {
 	print "struct " prefix "_tr;"
 	print "typedef bool " prefix "_translator(struct " prefix "_tr *t,"
 	print "    const struct " prefix "_insn *i);"
-	print "extern " prefix "_translator *const " prefix "_translators[" u "_OP_COUNT];"
+	print "extern " prefix "_translator *const " prefix "_translators[" \
+		u "_OP_COUNT];"
 	print ""
 	for (r = 1; r <= rows; r++)
 		if (!none[r] && !(fn[r] in seen)) {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Emits the rows' names and states. With -v report=1, a report to read instead:
+# Emits the names of rows and fields, and the rows' states. With -v report=1, a report to read instead:
 # how many rows are implemented, and each that is not with its reason.
 
 function emit_report(   r, n) {
@@ -12,13 +12,23 @@ function emit_report(   r, n) {
 			print "  " name[r] ": " reason[r]
 }
 
-function emit(   r, b, mask, value, file) {
+function emit_field_names(   k) {
+	print ""
+	print "const struct " prefix "_field " prefix "_fields[" \
+		toupper(prefix) "_FIELD_COUNT] = {"
+	for (k = 1; k <= members; k++)
+		print "    {\"" member[k] "\", offsetof(struct " prefix "_insn, " \
+			member[k] ")},"
+	print "};"
+}
+
+function emit(   r, mask, value, file) {
 	if (report) {
 		emit_report()
 		return
 	}
 	print "// SPDX-License-Identifier: MIT"
-	print "// Generated from .decode tables: names and states of the rows."
+	print "// Generated from .decode tables: names of rows and fields."
 	print ""
 	print "#include <stddef.h>"
 	print ""
@@ -38,4 +48,5 @@ function emit(   r, b, mask, value, file) {
 			",\n     \"" file "\"},"
 	}
 	print "};"
+	emit_field_names()
 }
