@@ -41,22 +41,17 @@ bool a64_tr_STLR(struct a64_tr *t, const struct a64_insn *i)
 static ir_ref load_exclusive(struct a64_tr *t, const struct a64_insn *i,
                              enum ir_type type, int size)
 {
-    struct ir_insn insn = {.op = IR_LOADX,
-                           .type = type,
-                           .lane = memop_of(size, i->lo),
-                           .a = a64_get_xsp(t, i->rn)};
-    return ir_emit(t->b, insn);
+    return ir_atomic(t->b, IR_LOADX, type, memop_of(size, i->lo), 0,
+                     a64_get_xsp(t, i->rn), 0, 0);
 }
 
 static void store_exclusive(struct a64_tr *t, const struct a64_insn *i,
                             enum ir_type type, int size, ir_ref value)
 {
-    struct ir_insn insn = {.op = IR_STOREX,
-                           .type = type,
-                           .lane = memop_of(size, i->lo),
-                           .a = a64_get_xsp(t, i->rn),
-                           .b = value};
-    a64_put_x(t, i->rs, IR_I32, ir_emit(t->b, insn));
+    ir_ref status = ir_atomic(t->b, IR_STOREX, type, memop_of(size, i->lo), 0,
+                              a64_get_xsp(t, i->rn), value, 0);
+    /* The op's type is the stored value's; its result is i32. */
+    a64_put_x(t, i->rs, IR_I64, status);
 }
 
 /* Two registers as one value: i64 of two words, or v128 of two doublewords. */
@@ -144,13 +139,8 @@ static ir_ref compare_and_swap(struct a64_tr *t, const struct a64_insn *i,
                                enum ir_type type, int size, ir_ref expected,
                                ir_ref value)
 {
-    struct ir_insn insn = {.op = IR_CAS,
-                           .type = type,
-                           .lane = memop_of(size, i->acq || i->rel),
-                           .a = a64_get_xsp(t, i->rn),
-                           .b = expected,
-                           .c = value};
-    return ir_emit(t->b, insn);
+    return ir_atomic(t->b, IR_CAS, type, memop_of(size, i->acq || i->rel), 0,
+                     a64_get_xsp(t, i->rn), expected, value);
 }
 
 bool a64_tr_CAS(struct a64_tr *t, const struct a64_insn *i)
@@ -181,13 +171,12 @@ static void read_modify_write(struct a64_tr *t, const struct a64_insn *i,
                               enum ir_atomic op)
 {
     enum ir_type type = size_type(i->size);
-    struct ir_insn insn = {.op = IR_ATOMIC,
-                           .type = type,
-                           .lane = memop_of(i->size, i->acq || i->rel),
-                           .aux = op,
-                           .a = a64_get_xsp(t, i->rn),
-                           .b = a64_get_x(t, i->rs)};
-    a64_put_x(t, i->rt, type, ir_emit(t->b, insn));
+    unsigned memop = memop_of(i->size, i->acq || i->rel);
+    ir_ref address = a64_get_xsp(t, i->rn);
+    ir_ref operand = a64_get_x(t, i->rs);
+    ir_ref old =
+        ir_atomic(t->b, IR_ATOMIC, type, memop, op, address, operand, 0);
+    a64_put_x(t, i->rt, type, old);
 }
 
 bool a64_tr_LDADD(struct a64_tr *t, const struct a64_insn *i)

@@ -20,12 +20,10 @@ static gaddr_t return_address(const struct a64_tr *t)
  */
 void a64_jump(struct a64_tr *t, gaddr_t target)
 {
-    if (target > t->b->pc) {
+    if (target > t->b->pc)
         t->b->next_pc = target;
-    } else {
+    else
         ir_goto(t->b, target);
-        t->end = true;
-    }
 }
 
 bool a64_tr_B(struct a64_tr *t, const struct a64_insn *i)
@@ -79,7 +77,6 @@ bool a64_tr_BL(struct a64_tr *t, const struct a64_insn *i)
 {
     put_link(t);
     ir_call(t->b, branch_target(t, i), return_address(t));
-    t->end = true;
     return true;
 }
 
@@ -89,21 +86,18 @@ bool a64_tr_BLR(struct a64_tr *t, const struct a64_insn *i)
     ir_ref target = a64_get_x(t, i->rn);
     put_link(t);
     ir_call_ind(t->b, target, return_address(t));
-    t->end = true;
     return true;
 }
 
 bool a64_tr_BR(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_goto_ind(t->b, a64_get_x(t, i->rn));
-    t->end = true;
     return true;
 }
 
 bool a64_tr_RET(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_return(t->b, a64_get_x(t, i->rn));
-    t->end = true;
     return true;
 }
 
@@ -111,13 +105,11 @@ bool a64_tr_SVC(struct a64_tr *t, const struct a64_insn *i)
 {
     (void)i; /* Linux ignores the immediate. */
     ir_exit(t->b, CPU_EXIT_SYSCALL, t->b->next_pc);
-    t->end = true;
     return true;
 }
 
 bool a64_tr_BRK(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_raise(t->b, EXCP_BREAKPOINT, i->imm);
-    t->end = true;
     return true;
 }

@@ -4,24 +4,21 @@
 
 enum { REG_31 = 31 };
 
-/*
- * What all forms of ADD and SUB share. Flags come first and the result
- * directly behind them, so that the back end makes one host instruction of
- * both.
- */
+/* What all forms of ADD and SUB share. */
 static void add_sub(struct a64_tr *t, const struct a64_insn *i, ir_ref x,
                     ir_ref y, bool rd_is_sp)
 {
     enum ir_type type = a64_int_type(i->sf);
-    ir_ref flags = 0;
-    if (i->S)
-        flags = ir_op2(t->b, i->sub ? IR_SUBF : IR_ADDF, type, x, y);
-    if (i->rd != REG_31 || rd_is_sp) {
-        ir_ref sum = ir_op2(t->b, i->sub ? IR_SUB : IR_ADD, type, x, y);
-        a64_put_xsp(t, i->rd, type, sum);
+    enum ir_op op = i->sub ? IR_SUB : IR_ADD;
+    if (!i->S) {
+        if (i->rd != REG_31 || rd_is_sp)
+            a64_put_xsp(t, i->rd, type, ir_op2(t->b, op, type, x, y));
+        return;
     }
-    if (i->S)
-        ir_put_flags(t->b, flags);
+    ir_ref flags = ir_op2(t->b, i->sub ? IR_SUBF : IR_ADDF, type, x, y);
+    if (i->rd != REG_31)
+        a64_put_x(t, i->rd, type, a64_beside_flags(t, op, type, x, y));
+    ir_put_flags(t->b, flags);
 }
 
 bool a64_tr_ADDSUB_imm(struct a64_tr *t, const struct a64_insn *i)

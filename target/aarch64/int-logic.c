@@ -23,7 +23,7 @@ static void and_flags(struct a64_tr *t, const struct a64_insn *i, ir_ref x,
     enum ir_type type = a64_int_type(i->sf);
     ir_ref flags = ir_op2(t->b, IR_ANDF, type, x, y);
     if (i->rd != REG_31)
-        a64_put_x(t, i->rd, type, ir_op2(t->b, IR_AND, type, x, y));
+        a64_put_x(t, i->rd, type, a64_beside_flags(t, IR_AND, type, x, y));
     ir_put_flags(t->b, flags);
 }
 

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: MIT
 # The AArch64 guest: decode tables, translators, cpu state.
 
-libaarch64_a_SOURCES =
+libaarch64_a_SOURCES = target/aarch64/cpu.h target/aarch64/features.c \
+	target/aarch64/isa.c target/aarch64/translate.h \
+	target/aarch64/translate.c target/aarch64/int-arith.c \
+	target/aarch64/int-logic.c target/aarch64/branch.c \
+	target/aarch64/memory.c target/aarch64/atomic.c \
+	target/aarch64/system.c
 
 # From the tables: decoder, names, translator table; random words for tests.
 A64_TABLES = $(srcdir)/target/aarch64/base.decode \

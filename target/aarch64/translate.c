@@ -35,6 +35,13 @@ static ir_ref extend(struct a64_tr *t, enum ir_op op, enum ir_type type,
 {
     if (lane == (type == IR_I64 ? LANE_64 : LANE_32))
         return value;
+    uint64_t x;
+    if (ir_is_const(t->b, value, &x)) {
+        unsigned drop = 64 - (8 << lane);
+        x = op == IR_SEXT ? (uint64_t)((int64_t)(x << drop) >> drop)
+                          : x << drop >> drop;
+        return ir_const(t->b, type, x);
+    }
     struct ir_insn insn = {.op = op, .type = type, .lane = lane, .a = value};
     return ir_emit(t->b, insn);
 }
@@ -57,6 +64,13 @@ ir_ref a64_extend(struct a64_tr *t, enum ir_type type, int option, ir_ref value)
     if (type == IR_I32 && lane == LANE_64)
         lane = LANE_32;
     return extend(t, option & 4 ? IR_SEXT : IR_UEXT, type, lane, value);
+}
+
+ir_ref a64_beside_flags(struct a64_tr *t, enum ir_op op, enum ir_type type,
+                        ir_ref x, ir_ref y)
+{
+    struct ir_insn insn = {.op = op, .type = type, .a = x, .b = y};
+    return ir_emit(t->b, insn);
 }
 
 struct a64_address a64_address_imm(struct a64_tr *t, int rn, int64_t disp)

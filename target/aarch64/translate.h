@@ -5,8 +5,7 @@
  *
  * A translator (bool a64_tr_NAME, declared by the generated decoder) builds
  * one instruction.  It returns false if the encoding is undefined in this
- * combination of fields; it must then have built nothing.  A translator that
- * builds the region's final exit sets `end`.
+ * combination of fields; it must then have built nothing.
  */
 #ifndef FERRY_AARCH64_TRANSLATE_H
 #define FERRY_AARCH64_TRANSLATE_H
@@ -17,7 +16,6 @@
 
 struct a64_tr {
     struct ir_builder *b;
-    bool end; /* the builder has its final exit */
 };
 
 /* Length of all A64 instructions. */
@@ -50,6 +48,14 @@ ir_ref a64_sign_extend(struct a64_tr *t, enum ir_type type, enum ir_lane lane,
  */
 ir_ref a64_extend(struct a64_tr *t, enum ir_type type, int option,
                   ir_ref value);
+
+/*
+ * The result that belongs to the flags just built: unfolded, directly behind
+ * them and of the same operands, so that the back end makes one host
+ * instruction of both.
+ */
+ir_ref a64_beside_flags(struct a64_tr *t, enum ir_op op, enum ir_type type,
+                        ir_ref x, ir_ref y);
 
 /* An address in the form that ir_load() and ir_store() fold. */
 struct a64_address {

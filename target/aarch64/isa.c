@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+/* The AArch64 guest as struct isa: register table, translation, reset. */
+#include "src/isa.h"
+
+#include "src/translator.h"
+#include "target/aarch64/cpu.h"
+#include "target/aarch64/translate.h"
+
+#include <elf.h>
+#include <string.h>
+
+#define X(n, rank) \
+    [A64_X0 + (n)] = {"x" #n, offsetof(struct a64_cpu, x[n]), REG_INT, rank}
+#define V(n, rank) \
+    [A64_V0 + (n)] = {"v" #n, offsetof(struct a64_cpu, v[n]), REG_VEC, rank}
+#define STATE(field) offsetof(struct a64_cpu, field), REG_STATE, 0
+
+/*
+ * Ranks: arguments and SP first, then the callee-saved registers compilers
+ * take first; vectors as compilers allocate them in leaf loops.
+ */
+static const struct isa_reg regs[A64_REG_COUNT] = {
+    X(0, 1),
+    X(1, 2),
+    X(2, 4),
+    X(3, 5),
+    X(4, 8),
+    X(5, 14),
+    X(6, 16),
+    X(7, 19),
+    X(8, 9),
+    X(9, 18),
+    X(10, 20),
+    X(11, 21),
+    X(12, 23),
+    X(13, 24),
+    X(14, 25),
+    X(15, 26),
+    X(16, 30),
+    X(17, 31),
+    X(18, 32),
+    X(19, 6),
+    X(20, 7),
+    X(21, 10),
+    X(22, 13),
+    X(23, 15),
+    X(24, 17),
+    X(25, 22),
+    X(26, 27),
+    X(27, 28),
+    X(28, 29),
+    X(29, 12),
+    X(30, 11),
+    [A64_SP] = {"sp", offsetof(struct a64_cpu, x[31]), REG_INT, 3},
+    V(0, 1),
+    V(1, 2),
+    V(2, 3),
+    V(3, 4),
+    V(4, 5),
+    V(5, 6),
+    V(6, 7),
+    V(7, 8),
+    V(8, 25),
+    V(9, 26),
+    V(10, 27),
+    V(11, 28),
+    V(12, 29),
+    V(13, 30),
+    V(14, 31),
+    V(15, 32),
+    V(16, 11),
+    V(17, 12),
+    V(18, 15),
+    V(19, 16),
+    V(20, 19),
+    V(21, 20),
+    V(22, 21),
+    V(23, 22),
+    V(24, 23),
+    V(25, 24),
+    V(26, 18),
+    V(27, 17),
+    V(28, 14),
+    V(29, 13),
+    V(30, 10),
+    V(31, 9),
+    [A64_QC] = {"qc", offsetof(struct a64_cpu, qc), REG_VEC, 0},
+    [A64_NZCV] = {"nzcv", offsetof(struct a64_cpu, nzcv), REG_FLAGS, 1},
+    [A64_FPCR] = {"fpcr", STATE(fpcr)},
+    [A64_TPIDR] = {"tpidr_el0", STATE(tpidr_el0)},
+    [A64_TPIDRRO] = {"tpidrro_el0", STATE(tpidrro_el0)},
+    [A64_CACHE_ADDRESS] = {"cache_address", STATE(cpu.cache_address)},
+};
+
+/* Instructions are little-endian, whatever the data are. */
+static void decode(const uint8_t *code, struct a64_insn *insn)
+{
+    a64_decode(code[0] | code[1] << 8 | code[2] << 16 | (uint32_t)code[3] << 24,
+               insn);
+}
+
+static enum translate_result translate(struct ir_builder *b,
+                                       const uint8_t *code, size_t available,
+                                       unsigned *length)
+{
+    (void)available; /* one length, and that is given */
+    struct a64_tr t = {.b = b};
+    struct a64_insn insn;
+    decode(code, &insn);
+    *length = A64_INSN_BYTES;
+    b->next_pc = b->pc + A64_INSN_BYTES;
+    a64_translator *translator =
+        insn.op == A64_UNALLOCATED ? NULL : a64_translators[insn.op];
+    if (!translator || !translator(&t, &insn))
+        ir_raise(b, EXCP_UNDEFINED, insn.word);
+    return b->ended ? TRANSLATE_END : TRANSLATE_NEXT;
+}
+
+/* What an instruction does to NZCV. */
+enum flags_use {
+    FLAGS_OBSERVED, /* reads them, or is a point where they can be seen */
+    FLAGS_KEPT,
+    FLAGS_WRITTEN,
+};
+
+static enum flags_use flags_use(const struct a64_insn *i)
+{
+    enum { ANDS = 3 };
+    switch (i->op) {
+    case A64_ADDSUB_imm:
+    case A64_ADDSUB_shifted:
+    case A64_ADDSUB_ext: return i->S ? FLAGS_WRITTEN : FLAGS_KEPT;
+    case A64_LOGICAL_imm:
+    case A64_LOGICAL_shifted:
+        return i->opc == ANDS ? FLAGS_WRITTEN : FLAGS_KEPT;
+    case A64_ADR:
+    case A64_MOV_wide:
+    case A64_BITFIELD:
+    case A64_EXTR:
+    case A64_HINT:
+    case A64_DIV:
+    case A64_SHIFTV:
+    case A64_CRC32:
+    case A64_RBIT:
+    case A64_REV:
+    case A64_CLZ:
+    case A64_CLS:
+    case A64_MADD:
+    case A64_MADDL:
+    case A64_MULH: return FLAGS_KEPT;
+    default: return FLAGS_OBSERVED;
+    }
+}
+
+static bool flags_dead_at(const uint8_t *code, size_t available)
+{
+    for (; available >= A64_INSN_BYTES; available -= A64_INSN_BYTES) {
+        struct a64_insn insn;
+        decode(code, &insn);
+        enum flags_use use = flags_use(&insn);
+        if (use != FLAGS_KEPT)
+            return use == FLAGS_WRITTEN;
+        code += A64_INSN_BYTES;
+    }
+    return false;
+}
+
+static void cpu_reset(struct cpu *head)
+{
+    struct a64_cpu *cpu = (struct a64_cpu *)head;
+    memset((char *)cpu + sizeof(*head), 0, sizeof(*cpu) - sizeof(*head));
+    translator_set_nzcv(head, 0);
+    a64_set_fpsr(cpu, 0);
+}
+
+static struct fp_control fp_control(const struct cpu *head)
+{
+    uint64_t fpcr = ((const struct a64_cpu *)head)->fpcr;
+    /* RMode: to nearest, up, down, to zero, as enum ir_round has them. */
+    struct fp_control control = {.rounding = (fpcr & A64_FPCR_RMODE) >> 22};
+    if (fpcr & A64_FPCR_FZ)
+        control.mode |= MODE_FZ;
+    if (fpcr & A64_FPCR_DN)
+        control.mode |= MODE_DN;
+    if (fpcr & A64_FPCR_AHP)
+        control.mode |= MODE_AHP;
+    return control;
+}
+
+uint32_t a64_get_fpsr(const struct a64_cpu *cpu)
+{
+    uint32_t fpsr = translator_get_fpsr(&cpu->cpu);
+    if (cpu->qc.d[0] | cpu->qc.d[1])
+        fpsr |= A64_FPSR_QC;
+    return fpsr;
+}
+
+void a64_set_fpsr(struct a64_cpu *cpu, uint32_t fpsr)
+{
+    cpu->qc = (vec128){.d = {fpsr & A64_FPSR_QC, 0}};
+    translator_set_fpsr(&cpu->cpu, fpsr & A64_FPSR_FLAGS);
+}
+
+const struct isa isa_aarch64 = {
+    .name = "aarch64",
+    .elf_machine = EM_AARCH64,
+    .elf_class = ELFCLASS64,
+    .min_insn_bytes = A64_INSN_BYTES,
+    .regs = regs,
+    .reg_count = A64_REG_COUNT,
+    .flags_reg = A64_NZCV,
+    .cpu_size = sizeof(struct a64_cpu),
+    .state_bias = offsetof(struct a64_cpu, x[16]),
+    .translate = translate,
+    .flags_dead_at = flags_dead_at,
+    .cpu_reset = cpu_reset,
+    .fp_control = fp_control,
+};
