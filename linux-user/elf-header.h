@@ -40,6 +40,7 @@ struct elf_header {
     unsigned count; /* segments filled below: LOAD, INTERP, TLS, GNU_*, PHDR */
     struct elf_segment segments[ELF_MAX_SEGMENTS];
     uint64_t low, high; /* of all PT_LOAD in memory, page-rounded */
+    uint64_t end;       /* of the last one, exactly */
     uint64_t max_align; /* of PT_LOAD, a power of two, at least a page */
     uint64_t interp_offset;
     uint32_t interp_size; /* with its NUL; 0: no interpreter */
