@@ -294,6 +294,13 @@ void ir_exit(struct ir_builder *b, unsigned reason, gaddr_t pc);
 /* Raises an exception at the current instruction. */
 void ir_raise(struct ir_builder *b, unsigned exception_kind, uint32_t code);
 
+enum ir_helper_id {
+#define HELPER(name, kind, fn) HELPER_##name,
+#include "helpers.def"
+#undef HELPER
+    HELPER_COUNT
+};
+
 /* A helper in C: see jit/helpers.def. Leaf helpers touch no guest memory. */
 ir_ref ir_helper(struct ir_builder *b, unsigned helper, enum ir_type type,
                  ir_ref x, ir_ref y, ir_ref z);
