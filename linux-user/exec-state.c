@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+/* The record that one image leaves to the next: a sealed memfd. */
+#define _GNU_SOURCE
+#include "exec.h"
+
+#include "arena.h"
+#include "hostcall.h"
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+#define RECORD_MAGIC   0x63657865792d6566ULL
+#define RECORD_VERSION 1
+#define RECORD_SEALS   (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
+#define RECORD_MAX     (1u << 20)
+
+/* The strings follow: options, exec_path, root, each with its NUL. */
+struct record {
+    uint64_t magic;
+    uint32_t version;
+    uint32_t size;                                       /* of the whole file */
+    uint32_t options_bytes, exec_path_bytes, root_bytes; /* 0: none */
+    int32_t removed;
+    uint64_t mask, ignored;
+    struct guest_rlimit stack_limit;
+    struct guest_rlimit limits[16];
+    uint32_t limits_virtual, pad;
+};
+
+static bool write_all(int fd, const void *p, size_t n)
+{
+    const char *from = p;
+    while (n) {
+        long r = HOST(write, fd, from, n);
+        if (r <= 0)
+            return false;
+        from += r;
+        n -= (size_t)r;
+    }
+    return true;
+}
+
+static bool record_write(int fd, const struct exec_state *s)
+{
+    struct record rec = {
+        .magic = RECORD_MAGIC,
+        .version = RECORD_VERSION,
+        .options_bytes = s->options_bytes,
+        .exec_path_bytes = (uint32_t)text_length(s->exec_path) + 1,
+        .root_bytes = s->root ? (uint32_t)text_length(s->root) + 1 : 0,
+        .removed = s->removed,
+        .mask = s->mask,
+        .ignored = s->ignored,
+        .stack_limit = s->stack_limit,
+        .limits_virtual = s->limits_virtual,
+    };
+    memcpy(rec.limits, s->limits, sizeof rec.limits);
+    rec.size = (uint32_t)sizeof rec + rec.options_bytes + rec.exec_path_bytes +
+               rec.root_bytes;
+    return rec.size <= RECORD_MAX && write_all(fd, &rec, sizeof rec) &&
+           write_all(fd, s->options, rec.options_bytes) &&
+           write_all(fd, s->exec_path, rec.exec_path_bytes) &&
+           write_all(fd, s->root, rec.root_bytes);
+}
+
+int exec_state_write(const struct exec_state *state)
+{
+    struct rlimit fsize, lifted;
+    int fd =
+        (int)HOST(memfd_create, "ferry-exec", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (fd < 0)
+        return fd;
+    /* The guest's limit on its files is none on ours. */
+    HOST(prlimit64, 0, RLIMIT_FSIZE, 0, &fsize);
+    lifted = (struct rlimit){fsize.rlim_max, fsize.rlim_max};
+    bool lift = fsize.rlim_cur < fsize.rlim_max && fsize.rlim_cur < RECORD_MAX;
+    if (lift)
+        HOST(prlimit64, 0, RLIMIT_FSIZE, &lifted, 0);
+    bool ok = record_write(fd, state);
+    if (lift)
+        HOST(prlimit64, 0, RLIMIT_FSIZE, &fsize, 0);
+    if (ok && HOST(fcntl, fd, F_ADD_SEALS, RECORD_SEALS) == 0)
+        return fd;
+    HOST(close, fd);
+    return -ENOMEM;
+}
+
+/* The N of "/dev/fd/N"; -1 if name is something else. */
+static int execfn_number(const char *name)
+{
+    static const char prefix[] = "/dev/fd/";
+    unsigned long n;
+    if (!name || !text_starts(name, prefix))
+        return -1;
+    const char *end = text_number(name + sizeof prefix - 1, &n);
+    return end && *end == 0 && n < INT32_MAX - 2 ? (int)n : -1;
+}
+
+/* A sealed record's bytes in fresh pages; NULL: fd is no record. */
+static const struct record *record_read(int fd)
+{
+    struct record head;
+    if (HOST(fcntl, fd, F_GET_SEALS) != RECORD_SEALS ||
+        HOST(pread64, fd, &head, sizeof head, 0) != sizeof head ||
+        head.magic != RECORD_MAGIC || head.version != RECORD_VERSION ||
+        head.size > RECORD_MAX ||
+        HOST(lseek, fd, 0, SEEK_END) != (long)head.size)
+        return NULL;
+    uint64_t strings =
+        (uint64_t)head.options_bytes + head.exec_path_bytes + head.root_bytes;
+    if (strings != head.size - sizeof head || head.exec_path_bytes == 0)
+        return NULL;
+    struct record *rec = pages_map(head.size);
+    if (!rec)
+        return NULL;
+    if (HOST(pread64, fd, rec, head.size, 0) == (long)head.size)
+        return rec;
+    pages_unmap(rec, head.size);
+    return NULL;
+}
+
+/* The string of n bytes at *p, which moves behind it; "" if unterminated. */
+static const char *record_string(const char **p, uint32_t n)
+{
+    const char *s = *p;
+    *p += n;
+    if (n == 0)
+        return NULL;
+    return s[n - 1] == 0 ? s : "";
+}
+
+bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
+{
+    int n = execfn_number(execfn);
+    if (n < 0 || secure || HOST(fcntl, n + 2, F_GETFD) < 0)
+        return false;
+    const struct record *rec = record_read(n + 1);
+    if (!rec)
+        return false;
+    const char *p = (const char *)(rec + 1);
+    out->options = record_string(&p, rec->options_bytes);
+    out->options_bytes = rec->options_bytes;
+    out->exec_path = record_string(&p, rec->exec_path_bytes);
+    out->root = record_string(&p, rec->root_bytes);
+    out->mask = rec->mask;
+    out->ignored = rec->ignored & SIGNALS_OWN;
+    out->stack_limit = rec->stack_limit;
+    memcpy(out->limits, rec->limits, sizeof out->limits);
+    out->limits_virtual = rec->limits_virtual;
+    out->removed = rec->removed;
+    out->target = n + 2;
+    HOST(close, n + 1);
+    return true;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/*
+ * execve and execveat without binfmt_misc (doc/linux.md, L8).
+ *
+ * A guest program is started by executing Ferry's own image anew:
+ *  1. The target is opened once and checked as the kernel would (permission,
+ *     `#!` lines, ELF header, interpreter), so that every errno comes before
+ *     the point of no return.
+ *  2. Ferry's image, a sealed memfd with the record below, and the target are
+ *     put at three successive descriptors N, N+1, N+2.
+ *  3. execveat(N, "", argv, envp, AT_EMPTY_PATH), with the guest's argv and
+ *     envp.  The kernel names the new image /dev/fd/N in AT_EXECFN, by which
+ *     it finds the record; N is closed by O_CLOEXEC, the others by Ferry
+ *     before its guest runs.
+ * Nothing travels in arguments or environment.  Programs of the host run
+ * natively.
+ *
+ * The record is taken only with all seals, magic, version and size right, and
+ * never under AT_SECURE; otherwise the start is an ordinary one.
+ */
+#ifndef FERRY_EXEC_H
+#define FERRY_EXEC_H
+
+#include "task.h"
+#include "types.h"
+
+/* What one image tells the next. */
+struct exec_state {
+    /*
+     * Ferry's options as on its command line, each with its NUL; parsed again
+     * by the new image.
+     */
+    const char *options;
+    uint32_t options_bytes;
+    const char *exec_path; /* the guest's AT_EXECFN */
+    const char *root;      /* -L, or NULL */
+    uint64_t mask;         /* signals that the guest blocks */
+    uint64_t ignored;      /* of SIGNALS_OWN: those under SIG_IGN */
+    struct guest_rlimit stack_limit;
+    struct guest_rlimit limits[16]; /* tgroup's */
+    uint32_t limits_virtual;
+    int32_t removed; /* removed_id() */
+    int target;      /* the program, open for reading; the taker closes it */
+};
+
+/*
+ * At start: the record of the image that executed this one.  execfn and
+ * secure are AT_EXECFN and AT_SECURE.  False: there is none, nothing was
+ * closed.  The strings stand in pages of Ferry's that stay.
+ */
+bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
+
+/* A new memfd with the record, sealed; or -errno. */
+int exec_state_write(const struct exec_state *state);
+
+/*
+ * The body of both calls; returns only with -errno or SYSCALL_UNDONE.
+ * flags: AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW.
+ */
+long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
+                  gaddr_t envp, int flags);
+
+#endif
