@@ -50,7 +50,9 @@ static void store_exclusive(struct a64_tr *t, const struct a64_insn *i,
 {
     ir_ref status = ir_atomic(t->b, IR_STOREX, type, memop_of(size, i->lo), 0,
                               a64_get_xsp(t, i->rn), value, 0);
-    /* The op's type is the stored value's; its result is i32. */
+    /* The op's type is the stored value's; that of its result is i32. */
+    if (type == IR_V128)
+        status = a64_zero_extend(t, IR_I64, LANE_32, status);
     a64_put_x(t, i->rs, IR_I64, status);
 }
 

@@ -45,7 +45,7 @@ bool a64_tr_CBZ(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_ref value = a64_get_x(t, i->rt);
     uint64_t known;
-    if (!ir_is_const(t->b, value, &known)) {
+    if (!a64_is_const(t, value, &known)) {
         ir_exit_zero(t->b, a64_int_type(i->sf), value, !i->nz,
                      branch_target(t, i));
         return true;
@@ -60,7 +60,7 @@ bool a64_tr_TBZ(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_ref value = a64_get_x(t, i->rt);
     uint64_t known;
-    if (!ir_is_const(t->b, value, &known))
+    if (!a64_is_const(t, value, &known))
         ir_exit_bit(t->b, value, i->bit, !i->nz, branch_target(t, i));
     else if ((known >> i->bit & 1) == (uint64_t)i->nz)
         a64_jump(t, branch_target(t, i));

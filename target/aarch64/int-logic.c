@@ -113,7 +113,7 @@ bool a64_tr_MOV_wide(struct a64_tr *t, const struct a64_insn *i)
     if (i->opc == MOVK) {
         ir_ref old = a64_get_x(t, i->rd);
         uint64_t known;
-        if (ir_is_const(t->b, old, &known)) {
+        if (a64_is_const(t, old, &known)) {
             imm |= known & ~(0xffffull << shift);
             value = ir_const(t->b, type, imm & low_mask(type_bits(type)));
         } else {

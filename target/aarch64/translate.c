@@ -30,13 +30,20 @@ void a64_put_xsp(struct a64_tr *t, int reg, enum ir_type type, ir_ref value)
     ir_put(t->b, A64_X0 + reg, value);
 }
 
+bool a64_is_const(const struct a64_tr *t, ir_ref value, uint64_t *constant)
+{
+    if (ir_at(t->b, value)->op == IR_COPY)
+        value = ir_at(t->b, value)->a;
+    return ir_is_const(t->b, value, constant);
+}
+
 static ir_ref extend(struct a64_tr *t, enum ir_op op, enum ir_type type,
                      enum ir_lane lane, ir_ref value)
 {
     if (lane == (type == IR_I64 ? LANE_64 : LANE_32))
         return value;
     uint64_t x;
-    if (ir_is_const(t->b, value, &x)) {
+    if (a64_is_const(t, value, &x)) {
         unsigned drop = 64 - (8 << lane);
         x = op == IR_SEXT ? (uint64_t)((int64_t)(x << drop) >> drop)
                           : x << drop >> drop;
