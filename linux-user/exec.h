@@ -27,8 +27,8 @@
 /* What one image tells the next. */
 struct exec_state {
     /*
-     * Ferry's options as on its command line, each with its NUL; parsed again
-     * by the new image.
+     * A command line of Ferry's for options_parse(), each word with its NUL:
+     * "ferry", options, "--", the program's absolute path.
      */
     const char *options;
     uint32_t options_bytes;
@@ -59,5 +59,8 @@ int exec_state_write(const struct exec_state *state);
  */
 long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
                   gaddr_t envp, int flags);
+
+/* Frees what an exec left in task.exec_list: a vfork child's, by its parent. */
+void exec_list_free(struct task *t);
 
 #endif

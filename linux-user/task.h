@@ -101,6 +101,8 @@ struct task {
     gaddr_t clear_child_tid; /* as the host kernel knows it; for exec */
     gaddr_t robust_list;
     struct task *vfork_parent; /* a vfork child's parent; waits for us */
+    void *exec_list; /* argument list of an exec under way, see exec.h */
+    size_t exec_list_bytes;
 };
 
 /* Host alternate stack: aligned to its size. */
