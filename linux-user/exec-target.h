@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What an execve would run: opened once, `#!` lines followed, every check of
+ * the kernel's made.  Used between signal_block_all() and its end: it opens
+ * descriptors, so its caller may not be taken back by a signal.
+ */
+#ifndef FERRY_EXEC_TARGET_H
+#define FERRY_EXEC_TARGET_H
+
+#include "path.h"
+#include "types.h"
+
+struct task;
+
+#define SCRIPT_BYTES 256 /* of a first line that count (BINPRM_BUF_SIZE) */
+#define SCRIPT_DEPTH 5
+
+struct exec_target {
+    int fd;           /* the program, for reading, O_CLOEXEC; -1: none open */
+    bool native;      /* a program of the host's, not of a guest's */
+    int flags;        /* AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, for path */
+    struct path path; /* how the host reaches it */
+    /*
+     * What replaces argv[0]: interpreter, its argument, script, outermost
+     * last; count 0: nothing.
+     */
+    unsigned head_count;
+    const char *head[2 * SCRIPT_DEPTH + 2];
+    unsigned depth;
+    char lines[SCRIPT_DEPTH][SCRIPT_BYTES];
+    char script[PATH_BYTES]; /* the guest's name of what it executes */
+};
+
+/*
+ * name as the guest gave it; flags as execveat's.  0, or -errno with nothing
+ * left open.
+ */
+long exec_target_open(struct task *t, int dirfd, gaddr_t name, int flags,
+                      struct exec_target *out);
+void exec_target_close(struct exec_target *target);
+
+#endif

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+/* execve: hands a checked target over to a new image of Ferry. */
+#define _GNU_SOURCE
+#include "exec.h"
+
+#include "arena.h"
+#include "exec-target.h"
+#include "guest-memory.h"
+#include "hostcall.h"
+#include "options.h"
+#include "print.h"
+#include "removed.h"
+#include "syscall.h"
+#include "text.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+
+#define ARGV_MAX (6u << 20) / 8 /* more never fit: fs/exec.c, _STK_LIM */
+
+/* The soft limit for Ferry's own start, where the guest's is extreme. */
+#define STACK_START (8ul << 20)
+
+/* The options text of exec.h, program's name last. */
+struct options_text {
+    char buf[3 * PATH_BYTES];
+    struct print out;
+};
+
+static void add_word(struct print *out, const char *word)
+{
+    print_bytes(out, word, text_length(word) + 1);
+}
+
+static void add_option(struct print *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    add_word(out, name);
+    add_word(out, value);
+}
+
+static void options_write(struct options_text *text, const char *program)
+{
+    struct print *out = &text->out;
+    char size[32];
+    print_init(out, text->buf, sizeof text->buf, -1);
+    add_word(out, "ferry");
+    add_option(out, "-cpu", options.cpu);
+    add_option(out, "-r", options.uname);
+    add_option(out, "-d", options.log);
+    add_option(out, "-D", options.log_file);
+    if (options.stack_size) {
+        print_buf(size, sizeof size, "%lu", options.stack_size);
+        add_option(out, "-s", size);
+    }
+    if (options.strace)
+        add_word(out, "-strace");
+    if (options.one_insn)
+        add_word(out, "-one-insn-per-tb");
+    add_word(out, "--");
+    add_word(out, program);
+}
+
+/* The host's name of an open file; never fails. */
+static void file_name(int fd, char *buf, size_t size)
+{
+    char link[32];
+    print_buf(link, sizeof link, "/proc/self/fd/%d", fd);
+    long n = HOST(readlinkat, AT_FDCWD, link, buf, size - 1);
+    buf[n > 0 ? n : 0] = 0;
+}
+
+static void state_fill(struct task *t, uint64_t mask,
+                       const struct exec_target *x,
+                       const struct options_text *text, struct exec_state *s)
+{
+    struct tgroup *g = t->tgroup;
+    *s = (struct exec_state){
+        .options = text->buf,
+        .options_bytes = (uint32_t)text->out.used,
+        .exec_path = x->script,
+        .root = t->fs->root,
+        .mask = mask | t->sig.own_blocked,
+        .limits_virtual = g->limits_virtual,
+        .removed = removed_id(t->fs->removed),
+        .target = x->fd,
+    };
+    for (int sig = 1; sig <= GUEST_NSIG; sig++)
+        if ((SIGNALS_OWN & signal_bit(sig)) &&
+            t->sighand->actions[sig - 1].handler == 1)
+            s->ignored |= signal_bit(sig);
+    HOST(prlimit64, 0, RLIMIT_STACK, 0, &s->stack_limit);
+    memcpy(s->limits, g->limits, sizeof s->limits);
+}
+
+/*
+ * Moves *image, *record and target's descriptor to N, N+1 and N+2, all free.
+ * Returns N or -errno; what was moved is closed at its old number.
+ */
+static long place_descriptors(int image, int record, int target)
+{
+    long n = 3;
+    for (;;) {
+        n = HOST(fcntl, image, F_DUPFD_CLOEXEC, n);
+        if (n < 0)
+            return n;
+        if (HOST(fcntl, n + 1, F_GETFD) < 0 && HOST(fcntl, n + 2, F_GETFD) < 0)
+            break;
+        HOST(close, n);
+        n++;
+    }
+    long err = HOST(dup3, record, n + 1, 0);
+    if (err >= 0)
+        err = HOST(dup3, target, n + 2, 0);
+    if (err >= 0)
+        return n;
+    HOST(close, n);
+    HOST(close, n + 1);
+    return err == -EBADF ? -EMFILE : err;
+}
+
+/* A stack limit under which the kernel lays Ferry out as usual. */
+static bool stack_limit_set(const struct guest_rlimit *now)
+{
+    struct guest_rlimit ours = {STACK_START, now->hard};
+    if (now->soft >= 1ul << 20 && now->soft <= 1ul << 30)
+        return false;
+    if (ours.soft > now->hard)
+        ours.soft = now->hard;
+    HOST(prlimit64, 0, RLIMIT_STACK, &ours, 0);
+    return true;
+}
+
+/* Executes Ferry's image for the target; returns only if that fails. */
+static long start_image(struct task *t, uint64_t mask,
+                        const struct exec_target *x, gaddr_t argv, gaddr_t envp)
+{
+    struct options_text text;
+    struct exec_state state;
+    char program[PATH_BYTES];
+    file_name(x->fd, program, sizeof program);
+    options_write(&text, program);
+    state_fill(t, mask, x, &text, &state);
+    int record = exec_state_write(&state);
+    if (record < 0)
+        return record;
+    long image = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
+    long n = image;
+    if (image >= 0) {
+        n = place_descriptors((int)image, record, x->fd);
+        HOST(close, image);
+    }
+    HOST(close, record);
+    if (n < 0)
+        return n;
+    bool limited = stack_limit_set(&state.stack_limit);
+    long err = HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
+    if (limited)
+        HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
+    for (long fd = n; fd < n + 3; fd++)
+        HOST(close, fd);
+    return err;
+}
+
+/* The same for a program of the host's, as the guest reached it. */
+static long start_native(struct task *t, uint64_t mask, struct exec_target *x,
+                         gaddr_t argv, gaddr_t envp)
+{
+    exec_target_close(x);
+    signal_hand_over(t, mask);
+    return HOST(execveat, x->path.dirfd, x->path.name, argv, envp, x->flags);
+}
+
+/*
+ * The argument list with x->head in the place of argv[0], in pages of the
+ * task's; *list is argv itself if nothing is replaced.
+ */
+static long arguments_build(struct task *t, const struct exec_target *x,
+                            gaddr_t argv, gaddr_t *list)
+{
+    gaddr_t word = 1;
+    size_t count = 0;
+    *list = argv;
+    if (x->head_count == 0)
+        return 0;
+    while (argv && word) {
+        if (guest_read(t, &word, argv + 8 * count, 8))
+            return -EFAULT;
+        if (word && ++count > ARGV_MAX)
+            return -E2BIG;
+    }
+    size_t tail = count ? count - 1 : 0;
+    size_t bytes = 8 * (x->head_count + tail + 1);
+    uint64_t *out = pages_map(bytes);
+    if (!out)
+        return -ENOMEM;
+    t->exec_list = out;
+    t->exec_list_bytes = bytes;
+    for (unsigned i = 0; i < x->head_count; i++)
+        out[i] = (uintptr_t)x->head[i];
+    if (tail && guest_read(t, out + x->head_count, argv + 8, 8 * tail))
+        return -EFAULT;
+    *list = (uintptr_t)out;
+    return 0;
+}
+
+void exec_list_free(struct task *t)
+{
+    if (t->exec_list)
+        pages_unmap(t->exec_list, t->exec_list_bytes);
+    t->exec_list = NULL;
+}
+
+long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
+                  gaddr_t envp, int flags)
+{
+    struct exec_target x;
+    gaddr_t list;
+    uint64_t mask;
+    if (!signal_block_all(t, &mask))
+        return SYSCALL_UNDONE;
+    long err = exec_target_open(t, dirfd, name, flags, &x);
+    if (!err) {
+        err = arguments_build(t, &x, argv, &list);
+        if (!err && x.native)
+            err = start_native(t, mask, &x, list, envp);
+        else if (!err)
+            err = start_image(t, mask, &x, list, envp);
+        exec_list_free(t);
+        exec_target_close(&x);
+    }
+    signal_unblock(t, mask);
+    return err;
+}

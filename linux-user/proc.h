@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What /proc shows of a Ferry process (doc/linux.md, L9).
+ *
+ * The kernel is told the guest's addresses at load, so that cmdline, environ,
+ * auxv and stat are right for every observer.  maps, smaps and numa_maps are
+ * the host's up to the guest's limit, exe is the guest's program, cpuinfo
+ * describes the guest's processor.  These are recognised by what was opened
+ * (the file system and its name there), not by the path's text, and the guest
+ * gets a read-only snapshot in place of the host's file.
+ */
+#ifndef FERRY_PROC_H
+#define FERRY_PROC_H
+
+#include "types.h"
+
+struct task;
+
+/*
+ * At load, once the guest's stack is built: mm's arg, env, auxv, brk and image
+ * fields become the kernel's, and the thread is named after the program.
+ * auxv: the guest's, of auxv_bytes.
+ */
+void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes);
+
+/*
+ * After an open for reading gave fd: the descriptor the guest gets in its
+ * place, which is fd itself unless the file is one that Ferry must show
+ * differently; or -errno, fd being closed.  flags are those of the open.
+ */
+long proc_opened(struct task *t, int fd, int flags);
+
+/*
+ * True if name, taken relative to dirfd as the host does, is the exe link of
+ * this process in a /proc.  name may be unreadable.
+ */
+bool proc_is_own_exe(struct task *t, int dirfd, uint64_t name);
+
+#endif
