@@ -83,12 +83,14 @@ struct cpu {
     void *c_stack;                 /* rsp of C while generated code runs */
     _Atomic uint32_t kick;         /* enum kick */
     uint32_t guest_mxcsr;          /* x86 hosts: guest rounding and flags */
+    uint32_t guest_idc; /* FPSR.IDC (bit 7), which MXCSR has no place for */
     uint32_t exit_reason;          /* enum cpu_exit */
     struct exception exception;
     gaddr_t cache_address; /* CPU_EXIT_ICACHE: the line's address */
     struct monitor monitor;
     struct cpu *next_sharer; /* cpus of one translator; its lock */
     _Atomic uint64_t epoch;  /* last safepoint seen; see jit/tcache.h */
+    uint16_t fcmp_words[72]; /* x86 hosts: see jit/x86_64/flags.c */
     uint64_t helper_arg[4];  /* operands of a helper and its result */
     vec128 helper_vec[4];    /* the same for vectors: result, x, y, z */
     vec128 spill[CPU_SPILL_SLOTS];
