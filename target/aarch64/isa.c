@@ -147,7 +147,19 @@ static enum flags_use flags_use(const struct a64_insn *i)
     case A64_CLS:
     case A64_MADD:
     case A64_MADDL:
-    case A64_MULH: return FLAGS_KEPT;
+    case A64_MULH:
+    case A64_FMOV:
+    case A64_FMOV_imm:
+    case A64_FMOV_to_gen:
+    case A64_FMOV_from_gen:
+    case A64_SCVTF:
+    case A64_FABS:
+    case A64_FNEG:
+    case A64_FADD:
+    case A64_FSUB:
+    case A64_FMUL:
+    case A64_FDIV: return FLAGS_KEPT;
+    case A64_FCMP: return FLAGS_WRITTEN;
     default: return FLAGS_OBSERVED;
     }
 }
