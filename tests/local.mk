@@ -18,3 +18,10 @@ AM_TESTS_ENVIRONMENT = \
 	AARCH64_CC='$(AARCH64_CC)'; export AARCH64_CC;
 
 EXTRA_DIST += tests/lib/guest-test
+
+# Layers and libc.
+TESTS += tests/lint.sh
+EXTRA_DIST += tests/lint.sh tests/lib/common
+
+# Programs of real packages, run by run-tests; benchmarks, by make bench.
+EXTRA_DIST += tests/packages tests/bench

@@ -6,3 +6,5 @@ libexec_PROGRAMS += ferry-disas
 ferry_disas_SOURCES = tools/ferry-disas.c
 ferry_disas_LDADD = $(CAPSTONE_LIBS)
 endif
+
+EXTRA_DIST += tools/lint
