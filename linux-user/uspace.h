@@ -31,7 +31,7 @@ struct layout {
     gaddr_t brk_gap;     /* left free above the image for brk */
 };
 
-extern const struct layout layout_default, layout_va39, layout_sanitizer;
+extern const struct layout layout_default, layout_sanitizer;
 
 /* What a mapping is, as far as Ferry must know. */
 enum vma_flags {
@@ -42,6 +42,7 @@ enum vma_flags {
     VMA_SHARED = 16,
     VMA_GROWS = 32, /* MAP_GROWSDOWN */
     VMA_BRK = 64,
+    VMA_SHM = 128, /* shmat: pieces are never merged */
 };
 
 struct vma {

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Mappings that move or come from elsewhere: mremap and System V segments;
+ * and the description of an address for messages.
+ */
+#include "arena.h"
+#include "hostcall.h"
+#include "print.h"
+#include "task.h"
+#include "translator.h"
+#include "uspace.h"
+#include "vma.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/mman.h>
+#include <linux/shm.h>
+#include <sys/mman.h>
+
+#define PAGE 4096ull
+
+/* One mremap, checked. */
+struct move {
+    gaddr_t old, new;
+    uint64_t old_len, new_len;
+    int flags;
+};
+
+static void code_changed(struct mm *mm, gaddr_t start, gaddr_t end)
+{
+    if (mm->translator)
+        translator_invalidate(mm->translator, start, end);
+}
+
+/* Enters what the host has done. */
+static void move_record(struct mm *mm, const struct move *m, uint32_t flags)
+{
+    struct uspace *us = &mm->space;
+    bool code = vma_any(us, m->old, m->old + m->old_len, VMA_EXEC) ||
+                vma_any(us, m->new, m->new + m->new_len, VMA_EXEC);
+
+    if (!(m->flags & MREMAP_DONTUNMAP))
+        vma_remove(us, m->old, m->old + m->old_len);
+    vma_set(us, m->new, m->new + m->new_len, flags);
+    if (code) {
+        code_changed(mm, m->old, m->old + m->old_len);
+        code_changed(mm, m->new, m->new + m->new_len);
+    }
+}
+
+static long move_fixed(struct mm *mm, const struct move *m, uint32_t flags)
+{
+    struct uspace *us = &mm->space;
+    long ret;
+
+    if (m->new % PAGE || m->new > us->limit || m->new_len > us->limit - m->new)
+        return -EINVAL;
+    if (hole_hit(us, m->new, m->new + m->new_len))
+        return -ENOMEM;
+    ret = HOST(mremap, m->old, m->old_len, m->new_len, m->flags, m->new);
+    if (!host_syscall_failed(ret))
+        move_record(mm, m, flags);
+    return ret;
+}
+
+/*
+ * Somewhere else: the place is taken by a mapping without rights first, so
+ * that nothing of the host's that uspace does not know is replaced.
+ */
+static long move_anywhere(struct mm *mm, struct move *m, uint32_t flags)
+{
+    struct uspace *us = &mm->space;
+    gaddr_t high = us->mmap_top;
+    long ret = -EEXIST;
+
+    for (int tries = 0; ret == -EEXIST && tries < 256; tries++) {
+        m->new = vma_gap(us, m->new_len, PAGE, us->low, high);
+        if (!m->new)
+            return -ENOMEM;
+        ret = HOST(mmap, m->new, m->new_len, PROT_NONE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE |
+                       MAP_FIXED_NOREPLACE,
+                   -1, 0);
+        high = m->new + m->new_len - PAGE;
+    }
+    if (host_syscall_failed(ret))
+        return ret;
+    ret = HOST(mremap, m->old, m->old_len, m->new_len, m->flags | MREMAP_FIXED,
+               m->new);
+    if (host_syscall_failed(ret))
+        HOST(munmap, m->new, m->new_len);
+    else
+        move_record(mm, m, flags);
+    return ret;
+}
+
+/* Without MREMAP_FIXED: in place if that goes. */
+static long move_resize(struct mm *mm, struct move *m, uint32_t flags)
+{
+    struct uspace *us = &mm->space;
+    gaddr_t old_end = m->old + m->old_len, new_end = m->old + m->new_len;
+    long ret;
+
+    m->new = m->old;
+    if (m->new_len <= m->old_len && !(m->flags & MREMAP_DONTUNMAP) &&
+        m->old_len) {
+        bool code = vma_any(us, new_end, old_end, VMA_EXEC);
+
+        ret = HOST(mremap, m->old, m->old_len, m->new_len, 0);
+        if (host_syscall_failed(ret))
+            return ret;
+        vma_remove(us, new_end, old_end);
+        if (code)
+            code_changed(mm, new_end, old_end);
+        return ret;
+    }
+    if (m->old_len && !(m->flags & MREMAP_DONTUNMAP) && new_end <= us->limit &&
+        vma_is_free(us, old_end, new_end)) {
+        ret = HOST(mremap, m->old, m->old_len, m->new_len, 0);
+        if (!host_syscall_failed(ret)) {
+            vma_set(us, old_end, new_end, flags);
+            return ret;
+        }
+        if (ret != -ENOMEM)
+            return ret;
+    }
+    if (!(m->flags & MREMAP_MAYMOVE))
+        return -ENOMEM;
+    return move_anywhere(mm, m, flags);
+}
+
+static long move_checked(struct mm *mm, struct move *m)
+{
+    struct uspace *us = &mm->space;
+    uint32_t flags;
+    size_t i;
+
+    if (m->old > us->limit || m->old_len > us->limit - m->old ||
+        hole_hit(us, m->old, m->old + m->old_len))
+        return -EFAULT;
+    if (m->new_len > us->limit)
+        return -ENOMEM;
+    i = vma_above(us, m->old);
+    if (i == us->count || us->vmas[i].start > m->old)
+        return -EFAULT;
+    flags = us->vmas[i].flags;
+    if (!vma_reserve(us, 4))
+        return -ENOMEM;
+    if (m->flags & MREMAP_FIXED)
+        return move_fixed(mm, m, flags);
+    return move_resize(mm, m, flags);
+}
+
+long uspace_mremap(struct task *t, gaddr_t old, uint64_t old_len,
+                   uint64_t new_len, int flags, gaddr_t new_addr)
+{
+    struct mm *mm = t->mm;
+    struct move m = {old, new_addr, 0, 0, flags};
+    long ret;
+
+    if (flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP) ||
+        (flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) &&
+         !(flags & MREMAP_MAYMOVE)) ||
+        old % PAGE || new_len == 0 || new_len > mm->space.limit ||
+        old_len > mm->space.limit)
+        return -EINVAL;
+    m.old_len = ALIGN_UP(old_len, PAGE);
+    m.new_len = ALIGN_UP(new_len, PAGE);
+    lock_take(&mm->space.lock);
+    ret = move_checked(mm, &m);
+    lock_drop(&mm->space.lock);
+    return ret;
+}
+
+long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
+{
+    struct uspace *us = &t->mm->space;
+    struct shmid64_ds info;
+    uint32_t kind = VMA_SHARED | VMA_SHM | VMA_READ;
+    uint64_t len;
+    long ret = HOST(shmctl, id, IPC_STAT, &info);
+
+    if (host_syscall_failed(ret))
+        return ret;
+    if (flags & SHM_RND)
+        addr = ALIGN_DOWN(addr, PAGE);
+    if (addr % PAGE)
+        return -EINVAL;
+    len = ALIGN_UP(info.shm_segsz, PAGE);
+    kind |= flags & SHM_RDONLY ? 0 : VMA_WRITE;
+    kind |= flags & SHM_EXEC ? VMA_EXEC : 0;
+    lock_take(&us->lock);
+    if (!addr) {
+        addr = vma_gap(us, len, PAGE, us->low, us->mmap_top);
+        ret = addr && vma_reserve(us, 3) ? 0 : -ENOMEM;
+    } else if (addr > us->limit || len > us->limit - addr ||
+               hole_hit(us, addr, addr + len) ||
+               (!(flags & SHM_REMAP) && !vma_is_free(us, addr, addr + len))) {
+        ret = -EINVAL;
+    } else {
+        ret = vma_reserve(us, 3) ? 0 : -ENOMEM;
+    }
+    if (ret == 0)
+        ret = HOST(shmat, id, addr, flags);
+    if (!host_syscall_failed(ret)) {
+        bool code = vma_any(us, addr, addr + len, VMA_EXEC);
+
+        vma_set(us, addr, addr + len, kind);
+        if (code)
+            code_changed(t->mm, addr, addr + len);
+    }
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_shmdt(struct task *t, gaddr_t addr)
+{
+    struct uspace *us = &t->mm->space;
+    long ret = -EINVAL;
+    size_t i;
+
+    lock_take(&us->lock);
+    i = vma_above(us, addr);
+    if (i < us->count && us->vmas[i].start == addr &&
+        (us->vmas[i].flags & VMA_SHM)) {
+        gaddr_t end = us->vmas[i].end;
+        bool code = us->vmas[i].flags & VMA_EXEC;
+
+        ret = HOST(shmdt, addr);
+        if (ret == 0) {
+            vma_remove(us, addr, end);
+            if (code)
+                code_changed(t->mm, addr, end);
+        }
+    }
+    lock_drop(&us->lock);
+    return ret;
+}
+
+/* Reads a hexadecimal number; *p behind it. */
+static gaddr_t hex_read(const char **p, const char *end)
+{
+    gaddr_t v = 0;
+
+    for (; *p < end; ++*p) {
+        char c = **p;
+
+        if (c >= '0' && c <= '9')
+            v = v * 16 + (gaddr_t)(c - '0');
+        else if (c >= 'a' && c <= 'f')
+            v = v * 16 + (gaddr_t)(c - 'a' + 10);
+        else
+            break;
+    }
+    return v;
+}
+
+/* One line of maps: "start-end perms offset dev inode   name". */
+static bool line_describe(const char *line, const char *end, gaddr_t addr,
+                          char *buf, size_t size)
+{
+    const char *p = line;
+    gaddr_t start = hex_read(&p, end), stop, offset;
+    const char *name;
+
+    p += p < end;
+    stop = hex_read(&p, end);
+    if (addr < start || addr >= stop)
+        return false;
+    p += 6; /* " r-xp " */
+    if (p >= end)
+        return false;
+    offset = hex_read(&p, end);
+    for (name = end; name > p && name[-1] != '/' && name[-1] != ' ';)
+        name--;
+    if (name == end)
+        name = "anonymous", end = name + 9;
+    print_buf(buf, size, "%.*s+0x%lx", (int)(end - name), name,
+              offset + (addr - start));
+    return true;
+}
+
+void uspace_describe(gaddr_t addr, char *buf, size_t size)
+{
+    char text[8192];
+    size_t have = 0;
+    long fd = HOST(openat, AT_FDCWD, "/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    long n;
+
+    buf[0] = 0;
+    if (host_syscall_failed(fd))
+        return;
+    while ((n = HOST(read, fd, text + have, sizeof(text) - have)) > 0) {
+        size_t line = 0;
+
+        have += (size_t)n;
+        for (size_t i = 0; i < have; i++) {
+            if (text[i] != '\n')
+                continue;
+            if (line_describe(text + line, text + i, addr, buf, size)) {
+                HOST(close, fd);
+                return;
+            }
+            line = i + 1;
+        }
+        have -= line;
+        __builtin_memmove(text, text + line, have);
+    }
+    HOST(close, fd);
+}

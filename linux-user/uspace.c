@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The guest's address space.
+ *
+ * Requirements (doc/memory.md): every guest mapping lies below the limit and
+ * in no hole; uspace picks each address and asks the host for exactly that
+ * one with MAP_FIXED_NOREPLACE, so that a mapping it does not know of is never
+ * replaced; the host's PROT_EXEC follows the guest's with PROT_READ added;
+ * code that changes or goes is announced to the translator after the change.
+ */
+#include "uspace.h"
+
+#include "arena.h"
+#include "hostcall.h"
+#include "options.h"
+#include "task.h"
+#include "translator.h"
+#include "vma.h"
+
+#include <errno.h>
+#include <linux/auxvec.h>
+#include <linux/mman.h>
+#include <sys/mman.h>
+
+#define PAGE        4096ull
+#define PROT_GUEST  (PROT_READ | PROT_WRITE | PROT_EXEC)
+#define PROT_KNOWN  (PROT_GUEST | PROT_SEM | PROT_GROWSDOWN | PROT_GROWSUP)
+#define MAP_HOST    (MAP_32BIT | 0x80) /* bits that only x86 knows */
+#define RLIMIT_DATA 2
+#define RLIMIT_AS   9
+
+#ifdef FERRY_SANITIZED
+#    define SHADOW_START 0x7fff8000ull
+#    define SHADOW_END   0x10007fff8000ull
+#endif
+
+const struct layout layout_default = {
+    .name = "default",
+    .low = 0x10000,
+    .limit = GUEST_LIMIT,
+    .mmap_top = GUEST_LIMIT - (64ull << 30),
+    .stack_top = GUEST_LIMIT - (1ull << 30),
+    .pie_base = 0x550000000000,
+    .interp_base = 0x7d0000000000,
+    .brk_gap = 1ull << 30,
+};
+
+/* Below the base of a PIE host program, above the sanitizers' shadow. */
+const struct layout layout_sanitizer = {
+    .name = "sanitizer",
+    .low = 0x10000,
+    .limit = 0x540000000000,
+    .mmap_top = 0x530000000000,
+    .stack_top = 0x538000000000,
+    .pie_base = 0x200000000000,
+    .interp_base = 0x500000000000,
+    .brk_gap = 1ull << 30,
+};
+
+static void hole_add(struct uspace *us, gaddr_t start, gaddr_t end)
+{
+    if (start >= us->limit || us->hole_count == USPACE_HOLES)
+        return;
+    us->holes[us->hole_count].start = start;
+    us->holes[us->hole_count].end = end;
+    us->hole_count++;
+}
+
+bool uspace_init(struct uspace *us, const struct layout *layout)
+{
+    uint64_t vdso = options_auxv(AT_SYSINFO_EHDR);
+    uint64_t stack = options_auxv(AT_RANDOM);
+
+    us->low = layout->low;
+    us->limit = layout->limit;
+    us->mmap_top = layout->mmap_top;
+    /* vvar stands right below the vdso; both are a few pages. */
+    if (vdso)
+        hole_add(us, vdso - 16 * PAGE, vdso + 16 * PAGE);
+    if (stack)
+        hole_add(us, ALIGN_DOWN(stack, PAGE) - (16ull << 20),
+                 ALIGN_UP(stack, PAGE) + (1ull << 20));
+#ifdef FERRY_SANITIZED
+    hole_add(us, SHADOW_START, SHADOW_END);
+#endif
+    return vma_reserve(us, 64);
+}
+
+/* After a change of [start, end) that had executable parts. */
+static void code_changed(struct mm *mm, bool had_code, gaddr_t start,
+                         gaddr_t end)
+{
+    if (had_code && mm->translator)
+        translator_invalidate(mm->translator, start, end);
+}
+
+static int host_prot(int prot)
+{
+    prot &= PROT_GUEST;
+    return prot & PROT_EXEC ? prot | PROT_READ : prot;
+}
+
+static uint32_t map_flags(int prot, int flags, int fd)
+{
+    uint32_t v = (uint32_t)prot & PROT_GUEST;
+
+    if (!(flags & MAP_ANONYMOUS) && fd >= 0)
+        v |= VMA_FILE;
+    if ((flags & MAP_TYPE) != MAP_PRIVATE)
+        v |= VMA_SHARED;
+    if (flags & MAP_GROWSDOWN)
+        v |= VMA_GROWS;
+    return v;
+}
+
+/* True if the guest may have bytes more, by its virtual RLIMIT_AS. */
+static bool limit_allows(const struct task *t, unsigned which, uint64_t have,
+                         uint64_t bytes)
+{
+    const struct tgroup *g;
+
+    if (!t)
+        return true;
+    g = t->tgroup;
+    if (!(g->limits_virtual & (1u << which)))
+        return true;
+    return bytes <= g->limits[which].soft &&
+           have <= g->limits[which].soft - bytes;
+}
+
+static long host_mmap(gaddr_t addr, uint64_t len, int prot, int flags, int fd,
+                      uint64_t offset)
+{
+    return HOST(mmap, addr, len, host_prot(prot), flags, fd, offset);
+}
+
+static uint64_t map_align(int flags)
+{
+    unsigned shift = (unsigned)flags >> MAP_HUGE_SHIFT & MAP_HUGE_MASK;
+
+    if (!(flags & MAP_HUGETLB))
+        return PAGE;
+    return 1ull << (shift ? shift : 21);
+}
+
+/*
+ * Maps where uspace likes: at the hint if that is free, else as high as
+ * possible.  A place that the host turns out to use is passed over.
+ */
+static long map_anywhere(struct uspace *us, gaddr_t hint, uint64_t len,
+                         int prot, int flags, int fd, uint64_t offset)
+{
+    uint64_t align = map_align(flags);
+    gaddr_t high = us->mmap_top, at;
+    long ret;
+
+    hint = ALIGN_UP(hint, align);
+    if (hint >= us->low && hint < us->limit && len <= us->limit - hint &&
+        vma_is_free(us, hint, hint + len)) {
+        ret =
+            host_mmap(hint, len, prot, flags | MAP_FIXED_NOREPLACE, fd, offset);
+        if (ret != -EEXIST)
+            return ret;
+    }
+    for (int tries = 0; tries < 256; tries++) {
+        at = vma_gap(us, len, align, us->low, high);
+        if (!at)
+            return -ENOMEM;
+        ret = host_mmap(at, len, prot, flags | MAP_FIXED_NOREPLACE, fd, offset);
+        if (ret != -EEXIST)
+            return ret;
+        high = at + len - PAGE;
+    }
+    return -ENOMEM;
+}
+
+static long map_fixed(struct uspace *us, gaddr_t addr, uint64_t len, int prot,
+                      int flags, int fd, uint64_t offset)
+{
+    if (addr % PAGE)
+        return -EINVAL;
+    if (addr > us->limit || len > us->limit - addr ||
+        hole_hit(us, addr, addr + len))
+        return -ENOMEM;
+    if (flags & MAP_FIXED_NOREPLACE) {
+        if (!vma_is_free(us, addr, addr + len))
+            return -EEXIST;
+        flags &= ~MAP_FIXED;
+    }
+    return host_mmap(addr, len, prot, flags, fd, offset);
+}
+
+static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
+                       uint64_t len, int prot, int flags, int fd,
+                       uint64_t offset)
+{
+    struct uspace *us = &mm->space;
+    bool had_code;
+    long ret;
+
+    if (!limit_allows(t, RLIMIT_AS, us->mapped, len) || !vma_reserve(us, 3))
+        return -ENOMEM;
+    if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE))
+        ret = map_fixed(us, addr, len, prot, flags, fd, offset);
+    else
+        ret = map_anywhere(us, addr, len, prot, flags, fd, offset);
+    if (host_syscall_failed(ret))
+        return ret;
+    addr = (gaddr_t)ret;
+    had_code = vma_any(us, addr, addr + len, VMA_EXEC);
+    vma_set(us, addr, addr + len, map_flags(prot, flags, fd));
+    code_changed(mm, had_code, addr, addr + len);
+    return ret;
+}
+
+static long map_checked(struct mm *mm, struct task *t, gaddr_t addr,
+                        uint64_t len, int prot, int flags, int fd,
+                        uint64_t offset)
+{
+    long ret;
+
+    if (len == 0 || offset % PAGE)
+        return -EINVAL;
+    if (len > mm->space.limit)
+        return -ENOMEM;
+    len = ALIGN_UP(len, map_align(flags));
+    lock_take(&mm->space.lock);
+    ret = map_locked(mm, t, addr, len, prot, flags & ~MAP_HOST, fd, offset);
+    lock_drop(&mm->space.lock);
+    return ret;
+}
+
+long uspace_mmap(struct task *t, gaddr_t addr, uint64_t len, int prot,
+                 int flags, int fd, uint64_t offset)
+{
+    return map_checked(t->mm, t, addr, len, prot, flags, fd, offset);
+}
+
+long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,
+                int fd, uint64_t offset)
+{
+    return map_checked(mm, NULL, addr, len, prot, flags, fd, offset);
+}
+
+/* 0 if the range is page-aligned and the guest's, else error. */
+static long range_check(const struct uspace *us, gaddr_t addr, uint64_t *len,
+                        long error)
+{
+    if (addr % PAGE)
+        return -EINVAL;
+    if (addr > us->limit || *len > us->limit - addr)
+        return error;
+    *len = ALIGN_UP(*len, PAGE);
+    return *len > us->limit - addr ? error : 0;
+}
+
+long uspace_munmap(struct task *t, gaddr_t addr, uint64_t len)
+{
+    struct mm *mm = t->mm;
+    struct uspace *us = &mm->space;
+    gaddr_t end, start = addr;
+    bool had_code;
+    long ret = range_check(us, addr, &len, -EINVAL);
+
+    if (ret || len == 0)
+        return -EINVAL;
+    end = addr + len;
+    lock_take(&us->lock);
+    had_code = vma_any(us, addr, end, VMA_EXEC);
+    if (!vma_reserve(us, 2))
+        ret = -ENOMEM;
+    while (ret == 0 && start < end) {
+        gaddr_t stop = hole_skip(us, &start, end);
+
+        if (start >= stop)
+            break;
+        ret = HOST(munmap, start, stop - start);
+        if (ret == 0)
+            vma_remove(us, start, stop);
+        start = stop;
+    }
+    code_changed(mm, had_code, addr, end);
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot)
+{
+    struct mm *mm = t->mm;
+    struct uspace *us = &mm->space;
+    long ret = range_check(us, addr, &len, -ENOMEM);
+    bool had_code;
+
+    if (prot & ~PROT_KNOWN)
+        return -EINVAL;
+    if (ret || len == 0)
+        return ret;
+    if (hole_hit(us, addr, addr + len))
+        return -ENOMEM;
+    lock_take(&us->lock);
+    had_code = vma_any(us, addr, addr + len, VMA_EXEC);
+    if (!vma_reserve(us, vma_protect_room(us, addr, addr + len)))
+        ret = -ENOMEM;
+    else
+        ret = HOST(mprotect, addr, len,
+                   host_prot(prot) | (prot & (PROT_GROWSDOWN | PROT_GROWSUP)));
+    if (ret == 0)
+        vma_protect(us, addr, addr + len, (uint32_t)prot & PROT_GUEST);
+    code_changed(mm, had_code, addr, addr + len);
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
+{
+    struct mm *mm = t->mm;
+    struct uspace *us = &mm->space;
+    long ret = range_check(us, addr, &len, -ENOMEM);
+    bool had_code;
+
+    if (ret)
+        return ret;
+    if (hole_hit(us, addr, addr + len))
+        return -ENOMEM;
+    lock_take(&us->lock);
+    had_code = vma_any(us, addr, addr + len, VMA_EXEC);
+    ret = HOST(madvise, addr, len, advice);
+    /* Others drop no contents. */
+    if (advice == MADV_DONTNEED || advice == MADV_REMOVE ||
+        advice == MADV_FREE || advice == MADV_DONTNEED_LOCKED)
+        code_changed(mm, had_code, addr, addr + len);
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_check_range(const struct uspace *us, gaddr_t addr, uint64_t len)
+{
+    if (addr > us->limit || len > us->limit - addr ||
+        hole_hit(us, addr, addr + len))
+        return -ENOMEM;
+    return 0;
+}
+
+uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr)
+{
+    uint32_t flags = 0;
+    size_t i;
+
+    lock_take(&us->lock);
+    i = vma_above(us, addr);
+    if (i < us->count && us->vmas[i].start <= addr)
+        flags = us->vmas[i].flags;
+    lock_drop(&us->lock);
+    return flags;
+}
+
+void uspace_clear(struct mm *mm)
+{
+    struct uspace *us = &mm->space;
+
+    lock_take(&us->lock);
+    for (size_t i = 0; i < us->count; i++)
+        HOST(munmap, us->vmas[i].start, us->vmas[i].end - us->vmas[i].start);
+    us->count = 0;
+    us->mapped = 0;
+    lock_drop(&us->lock);
+    pages_unmap(us->vmas, us->room * sizeof(*us->vmas));
+    us->vmas = NULL;
+    us->room = 0;
+}
+
+size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
+{
+    struct uspace *us = &mm_of_mem(mem)->space;
+    gaddr_t at = pc;
+    size_t i;
+
+    lock_take(&us->lock);
+    for (i = vma_above(us, pc); i < us->count && us->vmas[i].start <= at &&
+                                (us->vmas[i].flags & VMA_EXEC) && at - pc < len;
+         i++)
+        at = us->vmas[i].end;
+    lock_drop(&us->lock);
+    if (at - pc < len)
+        len = at - pc;
+    return len - host_copy(dst, (void *)pc, len);
+}
+
+/* The break moves up: only into what is free. */
+static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
+                     gaddr_t to)
+{
+    struct uspace *us = &mm->space;
+    long ret;
+
+    if (to > us->limit || !vma_is_free(us, from, to) || !vma_reserve(us, 2) ||
+        !limit_allows(t, RLIMIT_DATA, from - us->brk_start, to - from) ||
+        !limit_allows(t, RLIMIT_AS, us->mapped, to - from))
+        return false;
+    ret = host_mmap(from, to - from, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+    if (host_syscall_failed(ret))
+        return false;
+    vma_set(us, from, to, VMA_READ | VMA_WRITE | VMA_BRK);
+    return true;
+}
+
+static bool brk_shrink(struct mm *mm, gaddr_t from, gaddr_t to)
+{
+    struct uspace *us = &mm->space;
+    bool had_code = vma_any(us, to, from, VMA_EXEC);
+
+    if (!vma_reserve(us, 2) || HOST(munmap, to, from - to) != 0)
+        return false;
+    vma_remove(us, to, from);
+    code_changed(mm, had_code, to, from);
+    return true;
+}
+
+gaddr_t uspace_brk(struct task *t, gaddr_t addr)
+{
+    struct mm *mm = t->mm;
+    struct uspace *us = &mm->space;
+    gaddr_t from, to;
+    bool good = true;
+
+    lock_take(&us->lock);
+    if (addr >= us->brk_start && addr < us->limit) {
+        from = ALIGN_UP(us->brk, PAGE);
+        to = ALIGN_UP(addr, PAGE);
+        if (to > from)
+            good = brk_grow(mm, t, from, to);
+        else if (to < from)
+            good = brk_shrink(mm, from, to);
+        if (good)
+            us->brk = addr;
+    }
+    addr = us->brk;
+    lock_drop(&us->lock);
+    return addr;
+}
