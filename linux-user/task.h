@@ -130,32 +130,35 @@ struct task *task_new(const struct abi *abi);
 /* Frees what task_new() made; the caller does not run on its stacks. */
 void task_free(struct task *t);
 /*
- * For clone: a task with child's cpu a copy of parent's (monitor open), with
- * each object shared or copied as flags (CLONE_VM, FILES, FS, SIGHAND, THREAD)
- * say, nothing stored, entered in mm->tasks, attached to the translator if
- * CLONE_VM.  -errno or 0.  Without CLONE_VM call it in the parent, before the
- * clone; the mm is shared until the child calls task_start_copied().
+ * For clone with CLONE_VM: a new task, its cpu a copy of parent's (monitor
+ * open), each object shared or copied as flags (CLONE_FILES, FS, SIGHAND,
+ * THREAD) say, no signal stored, entered in mm->tasks and attached to the
+ * translator.  Called in the parent, with all signals blocked.  0 or -errno.
  */
 long task_clone(struct task *parent, uint64_t flags, struct task **child);
-/* Undoes task_clone() when the host refused. */
-void task_clone_failed(struct task *child);
+/* Undoes task_clone() when the host refused; also reclaims an ended vfork
+ * child: its locks, its half-made work, its memory. */
+void task_reclaim(struct task *child);
 /*
- * First thing on the child's side, with all signals blocked: sets tid and the
- * alternate stack.  For fork (memory copied), the child makes mm its own too.
+ * First thing on the child's own side, all signals still blocked: sets tid,
+ * the alternate stack.
  */
-void task_start(struct task *t, bool memory_copied);
+void task_start(struct task *child);
+
+/*
+ * Around a clone without CLONE_VM: takes all locks in the order above, and
+ * drops them in the parent.  The child, which goes on with a copy of t,
+ * calls task_forked(): t is now its only task, with the new tid.
+ */
+void task_locks_take(struct task *t);
+void task_locks_drop(struct task *t);
+void task_forked(struct task *t);
+
 /*
  * The end of a task: leaves mm, translator, files, ....  Its memory stays
  * until task_free().
  */
 void task_leave(struct task *t);
-
-/*
- * Around a clone that copies memory: takes all locks in the order above, and
- * drops them; in the child also makes them its own.
- */
-void task_locks_take(struct task *t);
-void task_locks_drop(struct task *t, bool child);
 
 /* Asks every task that runs in mm to poll. */
 void mm_kick(struct mm *mm, uint32_t why);

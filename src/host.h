@@ -46,6 +46,24 @@ long host_strnlen(const char *s, size_t max);
 /* If pc is a recoverable access, returns where to go on, else NULL. */
 const void *host_fixup(const void *pc);
 
+/* Runs fn(arg) on another stack, whose highest address is top; no return. */
+_Noreturn void host_stack_enter(void *top, void (*fn)(void *), void *arg);
+
+/*
+ * clone(2).  With stack (its highest address) the child runs fn(arg) on it and
+ * never returns; without, it returns 0 on a copy of the caller's.  flags holds
+ * the exit signal in its low byte.  CLONE_SETTLS is not allowed.
+ */
+long host_clone(unsigned long flags, void *stack, int32_t *parent_tid,
+                int32_t *child_tid, void (*fn)(void *), void *arg);
+
+/* sa_restorer of Ferry's handlers: returns from a host signal frame. */
+void host_sigreturn(void);
+
+/* The interrupted pc in a handler's ucontext_t, and a change of it. */
+void *host_context_pc(const void *context);
+void host_context_set_pc(void *context, const void *pc);
+
 /* Features that generated code may use; see T18 in doc/translator.md. */
 enum host_feature {
     HOST_SSE42 = 1 << 0,
