@@ -23,5 +23,9 @@ EXTRA_DIST += tests/lib/guest-test
 TESTS += tests/lint.sh
 EXTRA_DIST += tests/lint.sh tests/lib/common
 
+# ferry-disas.
+TESTS += tests/disas.sh
+EXTRA_DIST += tests/disas.sh
+
 # Programs of real packages, run by run-tests; benchmarks, by make bench.
 EXTRA_DIST += tests/packages tests/bench
