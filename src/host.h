@@ -49,14 +49,6 @@ const void *host_fixup(const void *pc);
 /* Runs fn(arg) on another stack, whose highest address is top; no return. */
 _Noreturn void host_stack_enter(void *top, void (*fn)(void *), void *arg);
 
-/*
- * clone(2).  With stack (its highest address) the child runs fn(arg) on it and
- * never returns; without, it returns 0 on a copy of the caller's.  flags holds
- * the exit signal in its low byte.  CLONE_SETTLS is not allowed.
- */
-long host_clone(unsigned long flags, void *stack, int32_t *parent_tid,
-                int32_t *child_tid, void (*fn)(void *), void *arg);
-
 /* sa_restorer of Ferry's handlers: returns from a host signal frame. */
 void host_sigreturn(void);
 

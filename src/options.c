@@ -248,6 +248,8 @@ static int command_line_read(int argc, char **argv, int *status)
 {
     int i;
 
+    if (!options_trusted())
+        return 1;
     for (i = 1; i < argc && argv[i][0] == '-'; i++) {
         const char *name = argv[i] + 1;
         const struct option *o;

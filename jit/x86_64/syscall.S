@@ -65,38 +65,6 @@ host_stack_enter:
 	.cfi_endproc
 	.size	host_stack_enter, . - host_stack_enter
 
-# long host_clone(flags, stack, parent_tid, child_tid, fn, arg)
-# fn and arg wait on the new stack, since the two sides may share memory and
-# the kernel keeps rcx and r11 for itself.
-	.globl	host_clone
-	.type	host_clone, @function
-host_clone:
-	.cfi_startproc
-	test	%rsi, %rsi
-	jz	1f
-	and	$-16, %rsi
-	sub	$16, %rsi
-	mov	%r8, (%rsi)
-	mov	%r9, 8(%rsi)
-1:	mov	%rcx, %r10
-	xor	%r8d, %r8d
-	mov	%rsi, %r9
-	mov	$56, %eax
-	syscall
-	test	%rax, %rax
-	jnz	2f
-	test	%r9, %r9
-	jz	2f
-	.cfi_undefined rip
-	pop	%rax
-	pop	%rdi
-	xor	%ebp, %ebp
-	call	*%rax
-	ud2
-2:	ret
-	.cfi_endproc
-	.size	host_clone, . - host_clone
-
 	.globl	host_sigreturn
 	.type	host_sigreturn, @function
 host_sigreturn:
