@@ -134,15 +134,9 @@ function slice_width(slice,   n, s, k, w) {
 }
 
 # Ends the row that was collected in text and files it.
-function flush_row(   r, n, k, tok, guard, avoid) {
+function flush_row(   r, guard, avoid) {
 	if (text == "")
 		return
-	n = split(text, tok, /[ \t]+/)
-	if (n == 2 && tok[1] ~ /^(prefix|width)$/) {
-		directive(tok[1], tok[2])
-		text = ""
-		return
-	}
 	if (!width)
 		fail(at, "a row stands before `width`")
 	r = ++rows
@@ -157,11 +151,10 @@ function flush_row(   r, n, k, tok, guard, avoid) {
 	fn[r] = cut("=>")
 	avoid = cut("avoid")
 	guard = cut("if")
-	if (match(text, /[^A-Za-z0-9_:= \t]/)) {
+	if (match(text, /[^A-Za-z0-9_:= \t]/))
 		fail(at, "bad character `" substr(text, RSTART, 1) "`")
-		text = ""
-	}
-	read_row(r, guard, avoid)
+	else
+		read_row(r, guard, avoid)
 	text = ""
 }
 
@@ -256,13 +249,17 @@ FNR == 1 { flush_row() }
 /^[ \t]/ {
 	if (text == "")
 		fail(FILENAME ":" FNR, "nothing to continue")
-	text = text $0
+	else
+		text = text $0
 	next
 }
 {
 	flush_row()
-	text = $0
 	at = FILENAME ":" FNR
+	if ($1 ~ /^(prefix|width)$/)
+		directive($1, $2)
+	else
+		text = $0
 }
 END {
 	flush_row()
