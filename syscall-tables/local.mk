@@ -26,9 +26,14 @@ SYSCALL_PARSE = $(srcdir)/tools/syscalls/lex.awk \
 	$(srcdir)/tools/syscalls/ctype.awk
 SYSCALL_EMIT = $(srcdir)/tools/syscalls/emit-types.awk \
 	$(srcdir)/tools/syscalls/emit-bodies.awk \
+	$(srcdir)/tools/syscalls/emit-calls.awk \
+	$(srcdir)/tools/syscalls/emit-conv.awk \
+	$(srcdir)/tools/syscalls/emit-desc.awk \
 	$(srcdir)/tools/syscalls/emit-count.awk
 SYSCALL_GENERATED = syscall-tables/syscall-types.gen.h \
-	syscall-tables/syscall-bodies.gen.h
+	syscall-tables/syscall-bodies.gen.h \
+	syscall-tables/syscall-calls.gen.c \
+	syscall-tables/syscall-conv.gen.c syscall-tables/syscall-desc.gen.c
 EXTRA_DIST += $(SYSCALL_TABLES) $(SYSCALL_PARSE) $(SYSCALL_EMIT)
 FERRY_GENERATED += $(SYSCALL_GENERATED)
 libuser_a_SOURCES += $(SYSCALL_GENERATED)
@@ -48,6 +53,15 @@ syscall-tables/syscall-types.gen.h:
 		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
 syscall-tables/syscall-bodies.gen.h:
 	$(SYSCALL_GEN) -f $(srcdir)/tools/syscalls/emit-bodies.awk \
+		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
+syscall-tables/syscall-calls.gen.c:
+	$(SYSCALL_GEN) -f $(srcdir)/tools/syscalls/emit-calls.awk \
+		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
+syscall-tables/syscall-conv.gen.c:
+	$(SYSCALL_GEN) -f $(srcdir)/tools/syscalls/emit-conv.awk \
+		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
+syscall-tables/syscall-desc.gen.c:
+	$(SYSCALL_GEN) -f $(srcdir)/tools/syscalls/emit-desc.awk \
 		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
 
 # How many calls are passed, converted, hand-written, refused; and which.

@@ -174,6 +174,7 @@ function check_row(r,    i, id, first, n, p, k)
             position(substr(p[3], 2), first, n) < 0)
             fail(R_where[r], I_name[i] ": no flags `" substr(p[3], 2) "'")
     }
+    check_count(R_ret[r], first, n, 0)
     if ((R_how[r] == "sub") != (R_sub[r] != ""))
         fail(R_where[r], R_name[r] ": `sub' and @table go together")
     else if (R_sub[r] != "" && !(R_sub[r] in T_args))

@@ -11,6 +11,6 @@ function ctype(id,    w)
     if (w == "enum")
         return "int" S_width[I_par[id]] "_t"
     if (w in is_struct)
-        return "struct guest_" w
+        return "struct abi_" w
     return W_ctype[w]
 }

@@ -75,14 +75,14 @@ function emit_layout(name,    key, i)
     for (i = L_first[key]; i < L_first[key] + L_n[key]; i++)
         if (I_word[i] in is_struct)
             emit_layout(I_word[i])
-    emit_struct(name, C_of[isa], "guest")
+    emit_struct(name, C_of[isa], "abi")
     if (struct_difference(name, isa) == "")
         return
     emit_struct(name, C_of[HOST], "host")
-    printf "void %s_to_guest(struct guest_%s *guest, " \
+    printf "void %s_to_guest(struct abi_%s *guest, " \
         "const struct host_%s *host);\n", name, name, name
     printf "void %s_to_host(struct host_%s *host, " \
-        "const struct guest_%s *guest);\n", name, name, name
+        "const struct abi_%s *guest);\n", name, name, name
 }
 
 function emit(    i)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What generated calls do with their arguments (doc/syscalls.md).
+ *
+ * A pointer that may not be the guest's is not answered with EFAULT here: it
+ * is replaced by one that faults, and the host's kernel answers, in its own
+ * order of checks.  A guest thread that changes an iovec between this check
+ * and the kernel's reading can harm only itself: Ferry guards against errors,
+ * not against a guest that attacks its own process.
+ */
+#ifndef FERRY_SYSCALL_ARGS_H
+#define FERRY_SYSCALL_ARGS_H
+
+#include "linux-user/guest-memory.h"
+
+/* In no process's half of the address space. */
+#define GUEST_BAD_POINTER UINT64_C(0xffff800000000000)
+
+/* addr, if [addr, addr+len) may be the guest's. */
+static inline uint64_t arg_pointer(const struct task *t, uint64_t addr,
+                                   uint64_t len)
+{
+    return guest_range_ok(t, addr, len) ? addr : GUEST_BAD_POINTER;
+}
+
+/* The same for n elements of size bytes. */
+static inline uint64_t arg_array(const struct task *t, uint64_t addr,
+                                 uint64_t n, uint64_t size)
+{
+    uint64_t len;
+
+    if (__builtin_mul_overflow(n, size, &len))
+        return GUEST_BAD_POINTER;
+    return arg_pointer(t, addr, len);
+}
+
+/* A signed count; the kernel refuses one below 0 before it looks further. */
+static inline uint64_t arg_count(int64_t n)
+{
+    return n < 0 ? 0 : (uint64_t)n;
+}
+
+/* The count that a word of the guest's holds; 0 if it can't be read. */
+static inline uint64_t arg_count_at(struct task *t, uint64_t addr)
+{
+    int32_t n;
+
+    return guest_read(t, &n, addr, sizeof n) ? 0 : arg_count(n);
+}
+
+/* Bytes of a set of n bits, in words of 64; of a byte for each page. */
+static inline uint64_t arg_bits(uint64_t n)
+{
+    return n / 64 * 8 + (n % 64 ? 8 : 0);
+}
+
+static inline uint64_t arg_pages(uint64_t n)
+{
+    return n / 4096 + (n % 4096 != 0);
+}
+
+/* Is the descriptor Ferry's own?  The guest then sees EBADF. */
+static inline bool arg_fd_hidden(const struct task *t, int32_t fd)
+{
+    const struct files *files = t->files;
+
+    for (unsigned i = 0; i < files->own_count; i++)
+        if (files->own[i] == fd)
+            return true;
+    return false;
+}
+
+#endif
