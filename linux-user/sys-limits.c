@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Resource limits and the machine's names.  The kernel keeps all limits but
+ * those that would bind Ferry's own memory (RLIMIT_AS, RLIMIT_DATA): they
+ * stand in the thread group and bind the guest's mappings.
+ */
+#define _GNU_SOURCE
+#include "guest-memory.h"
+#include "hostcall.h"
+#include "options.h"
+#include "syscall-args.h"
+#include "syscall-tables/syscall-bodies.gen.h"
+#include "text.h"
+
+#include <sys/resource.h>
+#include <sys/utsname.h>
+
+static bool limit_is_virtual(const struct tgroup *g, int what)
+{
+    return what >= 0 && what < 16 && (g->limits_virtual >> what & 1);
+}
+
+static long virtual_set(struct tgroup *g, int what,
+                        const struct guest_rlimit *new)
+{
+    struct guest_rlimit *now = &g->limits[what];
+    if (new->soft > new->hard)
+        return -EINVAL;
+    if (new->hard > now->hard && HOST(geteuid) != 0)
+        return -EPERM;
+    *now = *new;
+    return 0;
+}
+
+long sys_prlimit64(struct task *t, int32_t pid, int32_t what, gaddr_t new,
+                   gaddr_t old)
+{
+    struct tgroup *g = t->tgroup;
+    struct guest_rlimit set, was;
+    long err = 0;
+    if (!limit_is_virtual(g, what) || (pid && pid != g->tgid))
+        return HOST(prlimit64, pid, what, new, old);
+    if (new &&guest_read(t, &set, new, sizeof set))
+        return -EFAULT;
+    lock_take(&g->lock);
+    was = g->limits[what];
+    if (new)
+        err = virtual_set(g, what, &set);
+    lock_drop(&g->lock);
+    if (!err && old)
+        err = guest_write(t, old, &was, sizeof was);
+    return err;
+}
+
+long sys_getrlimit(struct task *t, int32_t what, gaddr_t old)
+{
+    return sys_prlimit64(t, 0, what, 0, old ? old : GUEST_BAD_POINTER);
+}
+
+long sys_setrlimit(struct task *t, int32_t what, gaddr_t new)
+{
+    return sys_prlimit64(t, 0, what, new ? new : GUEST_BAD_POINTER, 0);
+}
+
+static void name_copy(char *to, const char *from)
+{
+    size_t n = text_length(from);
+    if (n > sizeof((struct utsname *)0)->release - 1)
+        n = sizeof((struct utsname *)0)->release - 1;
+    memcpy(to, from, n);
+    to[n] = 0;
+}
+
+long sys_uname(struct task *t, gaddr_t buf)
+{
+    struct utsname name;
+    long err = HOST(uname, &name);
+    if (err)
+        return err;
+    name_copy(name.machine, t->abi->machine);
+    if (options.uname)
+        name_copy(name.release, options.uname);
+    return guest_write(t, buf, &name, sizeof name);
+}

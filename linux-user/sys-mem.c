@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+/* Memory calls: uspace lays the guest's space out. */
+#define _GNU_SOURCE
+#include "guest-memory.h"
+#include "hostcall.h"
+#include "syscall-args.h"
+#include "syscall-tables/syscall-bodies.gen.h"
+
+#include <sys/ipc.h>
+#include <sys/mman.h>
+#include <sys/sem.h>
+
+long sys_mmap(struct task *t, gaddr_t addr, uint64_t n, struct prot_flags prot,
+              struct mmap_flags flags, int32_t fd, int64_t off)
+{
+    if (!(flags.bits & GUEST_MAP_ANONYMOUS) && arg_fd_hidden(t, fd))
+        return -EBADF;
+    return uspace_mmap(t, addr, n, (int)prot.bits, (int)flags.bits, fd,
+                       (uint64_t)off);
+}
+
+long sys_munmap(struct task *t, gaddr_t addr, uint64_t n)
+{
+    return uspace_munmap(t, addr, n);
+}
+
+long sys_mremap(struct task *t, gaddr_t addr, uint64_t old, uint64_t new,
+                struct mremap_flags flags, gaddr_t to)
+{
+    return uspace_mremap(t, addr, old, new, (int)flags.bits, to);
+}
+
+long sys_mprotect(struct task *t, gaddr_t addr, uint64_t n,
+                  struct prot_flags prot)
+{
+    return uspace_mprotect(t, addr, n, (int)prot.bits);
+}
+
+long sys_brk(struct task *t, gaddr_t addr)
+{
+    return (long)uspace_brk(t, addr);
+}
+
+long sys_madvise(struct task *t, gaddr_t addr, uint64_t n, int32_t advice)
+{
+    return uspace_madvise(t, addr, n, advice);
+}
+
+/*
+ * Locks what the guest has now.  MCL_FUTURE never reaches the kernel, since
+ * it would hold for Ferry's own mappings; later ones of the guest's are not
+ * locked.
+ */
+long sys_mlockall(struct task *t, struct mlockall_flags flags)
+{
+    struct uspace *us = &t->mm->space;
+    unsigned lock_flags = flags.bits & MCL_ONFAULT ? MLOCK_ONFAULT : 0;
+    long r = 0;
+    if (!(flags.bits & (MCL_CURRENT | MCL_FUTURE)) ||
+        (flags.bits & ~(unsigned)(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT)))
+        return -EINVAL;
+    if (!(flags.bits & MCL_CURRENT))
+        return 0;
+    lock_take(&us->lock);
+    for (size_t i = 0; i < us->count && !r; i++) {
+        const struct vma *v = &us->vmas[i];
+        /* What can't be read can't be populated; mlockall passes it over. */
+        if (v->flags & (VMA_READ | VMA_WRITE | VMA_EXEC))
+            r = HOST(mlock2, v->start, v->end - v->start, lock_flags);
+    }
+    lock_drop(&us->lock);
+    return r;
+}
+
+/* Ferry locks nothing of its own. */
+long sys_munlockall(struct task *t)
+{
+    (void)t;
+    return HOST(munlockall);
+}
+
+long sys_shmat(struct task *t, int32_t id, gaddr_t addr,
+               struct shmat_flags flags)
+{
+    return uspace_shmat(t, id, addr, (int)flags.bits);
+}
+
+long sys_shmdt(struct task *t, gaddr_t addr)
+{
+    return uspace_shmdt(t, addr);
+}
+
+/* The array's length is known to the kernel alone. */
+static long semctl_all(struct task *t, int id, int num, int cmd, gaddr_t vals)
+{
+    struct semid_ds ds;
+    long r = HOST(semctl, id, 0, IPC_STAT, &ds);
+    if (r == -EACCES)
+        ds.sem_nsems = 32000; /* may not be asked: the most there can be */
+    else if (r < 0)
+        return r;
+    return HOST(semctl, id, num, cmd, arg_array(t, vals, ds.sem_nsems, 2));
+}
+
+long sys_semctl_GETALL(struct task *t, int32_t id, int32_t num, int32_t cmd,
+                       gaddr_t vals)
+{
+    return semctl_all(t, id, num, cmd, vals);
+}
+
+long sys_semctl_SETALL(struct task *t, int32_t id, int32_t num, int32_t cmd,
+                       gaddr_t vals)
+{
+    return semctl_all(t, id, num, cmd, vals);
+}

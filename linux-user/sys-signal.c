@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+/* Signal calls: the guest's structs in and out; signal.h does the rest. */
+#define _GNU_SOURCE
+#include "guest-memory.h"
+#include "signal.h"
+#include "syscall-tables/syscall-bodies.gen.h"
+#include "syscall.h"
+
+#define SIGSET_BYTES 8
+
+long sys_rt_sigaction(struct task *t, int32_t sig, gaddr_t new, gaddr_t old,
+                      uint64_t size)
+{
+    struct guest_sigaction act, was;
+    if (size != SIGSET_BYTES)
+        return -EINVAL;
+    if (new &&guest_read(t, &act, new, sizeof act))
+        return -EFAULT;
+    long err = signal_action(t, sig, new ? &act : NULL, &was);
+    if (!err && old)
+        err = guest_write(t, old, &was, sizeof was);
+    return err;
+}
+
+long sys_rt_sigprocmask(struct task *t, int32_t how, gaddr_t new, gaddr_t old,
+                        uint64_t size)
+{
+    uint64_t set, was;
+    if (size != SIGSET_BYTES)
+        return -EINVAL;
+    if (new &&guest_read(t, &set, new, sizeof set))
+        return -EFAULT;
+    long err = signal_procmask(t, how, new ? &set : NULL, &was);
+    if (!err && old)
+        err = guest_write(t, old, &was, sizeof was);
+    return err;
+}
+
+/* The kernel writes as much as it is asked for, up to its own size. */
+long sys_rt_sigpending(struct task *t, gaddr_t set, uint64_t size)
+{
+    uint64_t pending;
+    if (size > SIGSET_BYTES)
+        return -EINVAL;
+    signal_pending(t, &pending);
+    return guest_write(t, set, &pending, size);
+}
+
+long sys_rt_sigsuspend(struct task *t, gaddr_t mask, uint64_t size)
+{
+    uint64_t set;
+    if (size != SIGSET_BYTES)
+        return -EINVAL;
+    if (guest_read(t, &set, mask, sizeof set))
+        return -EFAULT;
+    return signal_suspend(t, set);
+}
+
+long sys_rt_sigtimedwait(struct task *t, gaddr_t set, gaddr_t info,
+                         gaddr_t timeout, uint64_t size)
+{
+    uint64_t wanted;
+    int64_t time[2];
+    struct guest_siginfo got;
+    if (size != SIGSET_BYTES)
+        return -EINVAL;
+    if (guest_read(t, &wanted, set, sizeof wanted) ||
+        (timeout && guest_read(t, time, timeout, sizeof time)))
+        return -EFAULT;
+    long r = signal_timedwait(t, wanted, &got, timeout ? time : NULL);
+    if (r > 0 && info && guest_write(t, info, &got, sizeof got))
+        return -EFAULT;
+    return r;
+}
+
+long sys_rt_sigreturn(struct task *t)
+{
+    signal_return(t);
+    return SYSCALL_NORETURN;
+}
+
+long sys_sigaltstack(struct task *t, gaddr_t new, gaddr_t old)
+{
+    struct guest_stack set, was;
+    if (new &&guest_read(t, &set, new, sizeof set))
+        return -EFAULT;
+    long err = signal_altstack(t, new ? &set : NULL, &was);
+    if (!err && old)
+        err = guest_write(t, old, &was, sizeof was);
+    return err;
+}
