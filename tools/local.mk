@@ -7,4 +7,4 @@ ferry_disas_SOURCES = tools/ferry-disas.c
 ferry_disas_LDADD = $(CAPSTONE_LIBS)
 endif
 
-EXTRA_DIST += tools/lint
+EXTRA_DIST += tools/lint tools/prove-fresh-chroot
