@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Emits the names of rows and fields, and the rows' states. With -v report=1, a report to read instead:
-# how many rows are implemented, and each that is not with its reason.
+# Emits the names of rows and fields, and the rows' states. With -v report=1,
+# a report to read instead: how many rows are implemented, and each that is
+# not with its reason.
 
 function emit_report(   r, n) {
 	n = 0

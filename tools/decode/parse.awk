@@ -14,11 +14,12 @@
 # do not matter), and fields `rd:5`, signed `imm:s19`. A field named twice is
 # joined, first part highest; `imm:s=immhi:immlo:00` joins parts (fields or
 # runs of 0 and 1, which alone make a constant) in the order given; what is a
-# part of another field is no member of its own. Guards compare fields, as unsigned numbers,
-# with numbers (7, 0b111) or fields: == != < > <= >=, joined by && || ( ).
-# `avoid` names encodings that the decoder takes and the random generator
-# leaves out (constrained unpredictable ones). `=>` names the translator, by
-# default the row's name. `none` marks a row as known, not implemented.
+# part of another field is no member of its own. Guards compare fields, as
+# unsigned numbers, with numbers (7, 0b111) or fields: == != < > <= >=, joined
+# by && || ( ). `avoid` names encodings that the decoder takes and the random
+# generator leaves out (constrained unpredictable ones). `=>` names the
+# translator, by default the row's name. `none` marks a row as known, not
+# implemented.
 #
 # Two rows must be disjoint, or one inside the other (the more specific one is
 # tried first; where its guard fails the other matches), or parted by guards.
