@@ -14,9 +14,9 @@ tests_decode_fuzz_LDADD = libaarch64.a
 tests_decode_words_SOURCES = tests/decode/words.c $(DECODE_TEST_LIB)
 tests_decode_words_LDADD = libaarch64.a
 
-DECODE_SCRIPTS = tests/decode/rejects.sh tests/decode/awks.sh \
+DECODE_TEST_SH = tests/decode/rejects.sh tests/decode/awks.sh \
 	tests/decode/short-words.sh tests/decode/objdump.sh
 TESTS += tests/decode/fields tests/decode/rows tests/decode/fuzz \
-	$(DECODE_SCRIPTS)
-EXTRA_DIST += $(DECODE_SCRIPTS) tests/decode/compare.awk \
+	$(DECODE_TEST_SH)
+EXTRA_DIST += $(DECODE_TEST_SH) tests/decode/compare.awk \
 	tests/decode/mnemonics tests/decode/differences
