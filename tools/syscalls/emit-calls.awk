@@ -130,8 +130,8 @@ function do_path(id, i, first, how,    p, k, dir)
     k = p[1] == "CWD" ? -1 : position(p[1], first, 6)
     dir = k < 0 ? "AT_FDCWD" : "(int32_t)a[" k "]"
     before = before "    struct path path" i ";\n" \
-        "    r = path_resolve(t, " dir ", arg_pointer(t, a[" i "], 1), " \
-        path_use(id, first) ",\n                     &path" i ");\n" \
+        "    r = path_resolve(t, " dir ", arg_pointer(t, a[" i "], 1)," \
+        "\n                     " path_use(id, first) ", &path" i ");\n" \
         "    if (r < 0)\n        return r;\n"
     E[i] = "path" i ".name"
     if (k >= 0)
@@ -161,8 +161,8 @@ function do_convert(id, i,    s, w)
     else
         before = before "    "
     if (I_dir[id] != "out")
-        before = before "if (guest_read(t, &guest" i ", a[" i "], sizeof guest" i \
-            "))\n        arg" i " = GUEST_BAD_POINTER;\n    else\n        " w \
+        before = before "if (guest_read(t, &guest" i ", a[" i \
+            "], sizeof guest" i "))\n        arg" i " = GUEST_BAD_POINTER;\n    else\n        " w \
             "_to_host(&host" i ", &guest" i ");\n"
     else
         before = before "if (!guest_range_ok(t, a[" i "], sizeof guest" i \
@@ -252,7 +252,8 @@ function emit(    r)
     isa = guest[1]
     print "// SPDX-License-Identifier: MIT"
     print "/* Made by tools/syscalls/emit-calls.awk from syscall-tables. */"
-    print "#include \"linux-user/path.h\"\n#include \"linux-user/syscall-args.h\""
+    print "#include \"linux-user/path.h\""
+    print "#include \"linux-user/syscall-args.h\""
     print "#include \"linux-user/syscall.h\"\n#include \"linux-user/sysdesc.h\""
     print "#include \"syscall-tables/syscall-bodies.gen.h\"\n"
     print "#include <fcntl.h>\n"

@@ -29,7 +29,7 @@ function finish()
     output = output "\n" table lines "};\n"
 }
 
-function kind(id)
+function kind_text(id)
 {
     if (I_word[id] in is_struct)
         return "SK_STRUCT"
@@ -66,7 +66,7 @@ function describe(id, offset,    how, n, valid)
         how = "COUNT_BYTES"
     valid = K_valid[id] == "" ? "VALID_ALL" : \
         K_valid[id] == "ret" ? "VALID_RET" : K_valid[id]
-    line("{" string(I_name[id]) ", " kind(id) ", " direction(id) ", " how \
+    line("{" string(I_name[id]) ", " kind_text(id) ", " direction(id) ", " how \
          ", " valid ", " n ", " type_index(id) ", " \
          element_size(id, C_of[isa]) ", " offset "}")
 }
@@ -135,7 +135,7 @@ function emit_rows(    r, i, nargs, nr, err)
             T_unknown[R_sub[r]] : 0
         line("{" string(R_table[r] == "" ? R_name[r] : top_name(r)) ", SYS_" \
              toupper(R_how[r]) ", WAIT_" toupper(R_wait[r]) ", " R_n[r] \
-             ", " kind(R_ret[r]) ", " arg_at[r] ", " nr ", " err ", " \
+             ", " kind_text(R_ret[r]) ", " arg_at[r] ", " nr ", " err ", " \
              string(R_why[r]) ", " string(R_short[r]) "}")
     }
     finish()

@@ -34,9 +34,9 @@ function split_top(s, sep, out,    i, c, depth, n, part)
         return 0
     for (i = 1; i <= length(s); i++) {
         c = substr(s, i, 1)
-        if (c ~ /[(\[{]/)
+        if (index("([{", c))
             depth++
-        else if (c ~ /[)\]}]/)
+        else if (index(")]}", c))
             depth--
         if (c == sep && depth == 0) {
             out[++n] = trim(part)
@@ -63,11 +63,11 @@ function closing(s,    i, c, depth)
 }
 
 # word: its kind (enum sys_kind), bytes, and the C type of a value.
-function word(name, kind, bytes, ctype)
+function word(name, kind, bytes, text)
 {
     W_kind[name] = kind
     W_size[name] = bytes
-    W_ctype[name] = ctype
+    W_ctype[name] = text
 }
 
 function define_words(    i)
@@ -136,7 +136,7 @@ function item(text, where,    n, w, t, id)
         I_inner[id] = substr(t, RSTART + 1, RLENGTH - 2)
         t = substr(t, 1, RSTART - 1)
     }
-    if (match(t, /\[[^\]]*\]$/)) {
+    if (match(t, /\[[^]]*\]$/)) {
         I_count[id] = substr(t, RSTART + 1, RLENGTH - 2)
         t = substr(t, 1, RSTART - 1)
     }
