@@ -40,11 +40,13 @@ static void add_option(struct print *out, const char *name, const char *value)
     add_word(out, value);
 }
 
-static void options_write(struct options_text *text, const char *program)
+/* False: it is too long. */
+static bool options_write(struct options_text *text, const char *program)
 {
     struct print *out = &text->out;
     char size[32];
     print_init(out, text->buf, sizeof text->buf, -1);
+    out->flush = NULL;
     add_word(out, "ferry");
     add_option(out, "-cpu", options.cpu);
     add_option(out, "-r", options.uname);
@@ -60,6 +62,7 @@ static void options_write(struct options_text *text, const char *program)
         add_word(out, "-one-insn-per-tb");
     add_word(out, "--");
     add_word(out, program);
+    return out->used < sizeof text->buf;
 }
 
 /* The host's name of an open file; never fails. */
@@ -140,7 +143,8 @@ static long start_image(struct task *t, uint64_t mask,
     struct exec_state state;
     char program[PATH_BYTES];
     file_name(x->fd, program, sizeof program);
-    options_write(&text, program);
+    if (!options_write(&text, program))
+        return -E2BIG;
     state_fill(t, mask, x, &text, &state);
     int record = exec_state_write(&state);
     if (record < 0)

@@ -13,6 +13,7 @@
 
 struct cpu;
 struct isa;
+struct print;
 struct syscall_abi;
 struct task;
 
@@ -58,6 +59,8 @@ struct abi {
     uint64_t (*hwcap)(void);
     uint64_t (*hwcap2)(void);
     uint64_t minsigstksz;
+    /* One processor's part of /proc/cpuinfo, as the guest's kernel shows it. */
+    void (*cpuinfo)(unsigned number, struct print *out);
 
     /* System calls. */
     uint64_t (*syscall_number)(const struct cpu *cpu);

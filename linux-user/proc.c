@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+/* Shows the guest where /proc would show Ferry. */
+#define _GNU_SOURCE
+#include "proc.h"
+
+#include "hostcall.h"
+#include "path.h"
+#include "print.h"
+#include "task.h"
+#include "text.h"
+
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <linux/prctl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+
+#define LINE_BYTES (PATH_BYTES + 256)
+
+void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes)
+{
+    const struct mm *mm = t->mm;
+    char name[16] = "";
+    const char *base = text_basename(t->tgroup->program->exec_path);
+    size_t n = text_length(base);
+    struct prctl_mm_map map = {
+        .start_code = mm->image_start,
+        .end_code = mm->image_end,
+        .start_data = mm->image_end,
+        .end_data = mm->image_end,
+        .start_brk = mm->space.brk_start,
+        .brk = mm->space.brk,
+        .start_stack = mm->stack_start,
+        .arg_start = mm->arg_start,
+        .arg_end = mm->arg_end,
+        .env_start = mm->env_start,
+        .env_end = mm->env_end,
+        .auxv = (__u64 *)(uintptr_t)auxv,
+        .auxv_size = (uint32_t)auxv_bytes,
+        .exe_fd = (uint32_t)-1,
+    };
+    memcpy(name, base, n < sizeof name ? n : sizeof name - 1);
+    HOST(prctl, PR_SET_NAME, name);
+    /* A kernel without checkpoint/restore refuses; then ps shows Ferry. */
+    HOST(prctl, PR_SET_MM, PR_SET_MM_MAP, &map, sizeof map);
+}
+
+/* The canonical name of an open file of a /proc; false: it is none. */
+static bool proc_name(int fd, char *name)
+{
+    struct statfs sf;
+    char link[32];
+    if (HOST(fstatfs, fd, &sf) || sf.f_type != PROC_SUPER_MAGIC)
+        return false;
+    print_buf(link, sizeof link, "/proc/self/fd/%d", fd);
+    long n = HOST(readlinkat, AT_FDCWD, link, name, PATH_BYTES - 1);
+    if (n <= 0)
+        return false;
+    name[n] = 0;
+    return true;
+}
+
+/*
+ * Cuts "<mount>/<pid>/file" or "<mount>/<pid>/task/<tid>/file" before the
+ * file: its name; *pid is the process's number, or 0 if it has none.
+ */
+static const char *proc_split(char *name, unsigned long *pid)
+{
+    char *file = (char *)text_basename(name);
+    const char *end, *word;
+    *pid = 0;
+    if (file == name)
+        return file;
+    file[-1] = 0;
+    word = text_basename(name);
+    end = text_number(word, pid);
+    if (!end || *end) {
+        *pid = 0;
+        return file;
+    }
+    /* A task's directory: the process is two levels up. */
+    size_t len = (size_t)(word - name);
+    if (len > 6 && memcmp(word - 6, "/task/", 6) == 0) {
+        char *slash = (char *)word - 6;
+        unsigned long above;
+        *slash = 0;
+        end = text_number(text_basename(name), &above);
+        *slash = '/';
+        if (end && *end == 0)
+            *pid = above;
+    }
+    return file;
+}
+
+bool proc_is_own_exe(struct task *t, int dirfd, uint64_t name)
+{
+    const char *host = (const char *)(uintptr_t)name;
+    char text[PATH_BYTES];
+    unsigned long pid;
+    long n = host_strnlen(host, PATH_BYTES);
+    if (n < 3 || n >= PATH_BYTES || host_copy(text, host + n - 3, 3) ||
+        memcmp(text, "exe", 3) != 0)
+        return false;
+    long fd = HOST(openat, dirfd, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool is = proc_name((int)fd, text) &&
+              text_equal(proc_split(text, &pid), "exe") &&
+              (int)pid == t->tgroup->tgid;
+    HOST(close, fd);
+    return is;
+}
+
+/* Does the process run Ferry, as this one does? */
+static bool process_is_ferry(unsigned long pid)
+{
+    struct stat ours, theirs;
+    char name[40];
+    print_buf(name, sizeof name, "/proc/%lu/exe", pid);
+    return HOST(stat, "/proc/self/exe", &ours) == 0 &&
+           HOST(stat, name, &theirs) == 0 && ours.st_ino == theirs.st_ino &&
+           ours.st_dev == theirs.st_dev;
+}
+
+/* Reads a file line by line. */
+struct lines {
+    int fd;
+    size_t start, end;
+    char buf[LINE_BYTES];
+};
+
+/* The next line with its newline, *len long; NULL at the end. */
+static char *lines_next(struct lines *in, size_t *len)
+{
+    for (;;) {
+        for (size_t i = in->start; i < in->end; i++)
+            if (in->buf[i] == '\n') {
+                char *line = in->buf + in->start;
+                *len = i + 1 - in->start;
+                in->start = i + 1;
+                return line;
+            }
+        memmove(in->buf, in->buf + in->start, in->end - in->start);
+        in->end -= in->start;
+        in->start = 0;
+        long n =
+            HOST(read, in->fd, in->buf + in->end, sizeof in->buf - in->end);
+        if (n <= 0)
+            return NULL;
+        in->end += (size_t)n;
+    }
+}
+
+/* The address that heads a mapping's first line; false on other lines. */
+static bool line_address(const char *line, uint64_t *address)
+{
+    uint64_t v = 0;
+    const char *p = line;
+    for (; (*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'f'); p++)
+        v = v << 4 | (uint64_t)(*p <= '9' ? *p - '0' : *p - 'a' + 10);
+    *address = v;
+    return p > line && (*p == '-' || *p == ' ');
+}
+
+/* maps, smaps and numa_maps up to the guest's limit; addresses ascend. */
+static void maps_copy(struct task *t, bool own, int fd, struct print *out)
+{
+    struct lines in = {.fd = fd};
+    char *line;
+    size_t len;
+    while ((line = lines_next(&in, &len))) {
+        uint64_t address;
+        bool head = line_address(line, &address);
+        if (head && address >= t->mm->space.limit)
+            break;
+        if (head && own && address == t->mm->vdso && len > 1) {
+            print_bytes(out, line, len - 1);
+            print_str(out, " [vdso]\n");
+            continue;
+        }
+        print_bytes(out, line, len);
+    }
+}
+
+/* One description for each processor that the host shows. */
+static void cpuinfo_write(struct task *t, int fd, struct print *out)
+{
+    struct lines in = {.fd = fd};
+    unsigned count = 0;
+    char *line;
+    size_t len;
+    while ((line = lines_next(&in, &len)))
+        if (text_starts(line, "processor"))
+            t->abi->cpuinfo(count++, out);
+}
+
+static bool is_maps(const char *file)
+{
+    return text_equal(file, "maps") || text_equal(file, "smaps") ||
+           text_equal(file, "numa_maps");
+}
+
+/* Writes what the guest is to see to out; false: the file as it is. */
+static bool file_emulate(struct task *t, int fd, char *name, struct print *out)
+{
+    unsigned long pid;
+    const char *file = proc_split(name, &pid);
+    if (pid && is_maps(file) && process_is_ferry(pid)) {
+        maps_copy(t, (int)pid == t->tgroup->tgid, fd, out);
+        return true;
+    }
+    if (!pid && text_equal(file, "cpuinfo") && t->abi->cpuinfo) {
+        cpuinfo_write(t, fd, out);
+        return true;
+    }
+    return false;
+}
+
+/* Puts a read-only descriptor of memfd's at fd. */
+static long file_replace(int fd, int memfd, int flags)
+{
+    char name[32];
+    print_buf(name, sizeof name, "/proc/self/fd/%d", memfd);
+    long ro = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
+    if (ro < 0)
+        return ro;
+    long r = HOST(dup3, ro, fd, flags & O_CLOEXEC);
+    HOST(close, ro);
+    return r;
+}
+
+long proc_opened(struct task *t, int fd, int flags)
+{
+    char name[PATH_BYTES], buf[4096];
+    struct print out;
+    if (!proc_name(fd, name))
+        return fd;
+    const char *file = text_basename(name);
+    if (!is_maps(file) && !text_equal(file, "cpuinfo"))
+        return fd;
+    long memfd = HOST(memfd_create, file, MFD_CLOEXEC);
+    if (memfd < 0)
+        return fd;
+    print_init(&out, buf, sizeof buf, (int)memfd);
+    long r = fd;
+    if (file_emulate(t, fd, name, &out)) {
+        print_flush(&out);
+        r = file_replace(fd, (int)memfd, flags);
+        if (r < 0)
+            HOST(close, fd);
+    }
+    HOST(close, memfd);
+    return r;
+}
