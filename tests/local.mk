@@ -29,3 +29,9 @@ EXTRA_DIST += tests/disas.sh
 
 # Programs of real packages, run by run-tests; benchmarks, by make bench.
 EXTRA_DIST += tests/packages tests/bench
+
+include tests/decode/local.mk
+include tests/syscalls/local.mk
+include tests/jit/local.mk
+include tests/aarch64/local.mk
+include tests/linux-user/local.mk
