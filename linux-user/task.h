@@ -127,6 +127,13 @@ static inline struct mm *mm_of_mem(const struct mem *mem)
  * if memory can't be had.  Nothing is entered anywhere yet.
  */
 struct task *task_new(const struct abi *abi);
+/*
+ * For the process's first task, before its program is loaded: new objects,
+ * each its own; false if memory can't be had.
+ */
+bool task_first(struct task *t, struct mm *mm);
+/* Once mm->translator is there: resets the cpu and enters it. */
+bool task_attach(struct task *t);
 /* Frees what task_new() made; the caller does not run on its stacks. */
 void task_free(struct task *t);
 /*
@@ -162,6 +169,8 @@ void task_leave(struct task *t);
 
 /* Asks every task that runs in mm to poll. */
 void mm_kick(struct mm *mm, uint32_t why);
+/* An empty address space without a translator; NULL if memory can't be had. */
+struct mm *mm_new(const struct layout *layout);
 void mm_put(struct mm *mm);
 
 static inline void ref_get(_Atomic uint32_t *refs)

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+/* Tasks and what they share; see task.h. */
+#include "task.h"
+
+#include "arena.h"
+#include "hostcall.h"
+#include "isa.h"
+#include "signal.h"
+#include "translator.h"
+
+#include <errno.h>
+#include <linux/sched.h>
+#include <string.h>
+#include <sys/mman.h>
+
+static struct pool fs_pool = {.size = sizeof(struct fs)};
+static struct pool files_pool = {.size = sizeof(struct files)};
+static struct pool sighand_pool = {.size = sizeof(struct sighand)};
+static struct pool tgroup_pool = {.size = sizeof(struct tgroup)};
+static struct pool *const pools[] = {&fs_pool, &files_pool, &sighand_pool,
+                                     &tgroup_pool};
+
+/*
+ * A task's block, from its start, which is aligned to ALT_STACK_BYTES: a page
+ * with the task's address, the alternate stack, a page without access, the C
+ * stack, then the cpu and the task itself.
+ */
+#define BLOCK_GUARD ALT_STACK_BYTES
+#define BLOCK_C     (BLOCK_GUARD + HOST_PAGE)
+#define BLOCK_CPU   (BLOCK_C + C_STACK_BYTES)
+
+static size_t block_task(const struct isa *isa)
+{
+    return ALIGN_UP(BLOCK_CPU + isa->cpu_size, 64);
+}
+
+static size_t block_bytes(const struct isa *isa)
+{
+    return ALIGN_UP(block_task(isa) + sizeof(struct task), HOST_PAGE);
+}
+
+struct task *task_new(const struct abi *abi)
+{
+    char *block = pages_map_aligned(block_bytes(abi->isa), ALT_STACK_BYTES);
+    struct task *t;
+
+    if (!block)
+        return NULL;
+    t = (struct task *)(block + block_task(abi->isa));
+    t->abi = abi;
+    t->block = block;
+    t->alt_stack = block;
+    t->c_stack = block + BLOCK_CPU;
+    t->cpu = (struct cpu *)(block + BLOCK_CPU);
+    t->cpu->isa = abi->isa;
+    *(struct task **)block = t;
+    HOST(mprotect, block, HOST_PAGE, PROT_READ);
+    HOST(mprotect, block + BLOCK_GUARD, HOST_PAGE, PROT_NONE);
+    return t;
+}
+
+void task_free(struct task *t)
+{
+    pages_unmap(t->block, block_bytes(t->abi->isa));
+}
+
+struct mm *mm_new(const struct layout *layout)
+{
+    struct mm *mm = pages_map(sizeof(*mm));
+
+    if (!mm)
+        return NULL;
+    mm->refs = 1;
+    mm->layout = *layout;
+    mm->mem = (struct mem){
+        .kind = MEM_DIRECT, .limit = layout->limit, .fetch = uspace_fetch};
+    if (!uspace_init(&mm->space, layout)) {
+        pages_unmap(mm, sizeof(*mm));
+        return NULL;
+    }
+    return mm;
+}
+
+void mm_put(struct mm *mm)
+{
+    if (!ref_put(&mm->refs))
+        return;
+    uspace_clear(mm);
+    if (mm->translator)
+        translator_destroy(mm->translator);
+    pages_unmap(mm, sizeof(*mm));
+}
+
+void mm_kick(struct mm *mm, uint32_t why)
+{
+    lock_take(&mm->tasks_lock);
+    for (struct task *t = mm->tasks; t; t = t->mm_next)
+        cpu_kick(t->cpu, why);
+    lock_drop(&mm->tasks_lock);
+}
+
+/* t->mm is set; its cpu becomes one of the translator's. */
+static bool mm_enter(struct task *t)
+{
+    struct mm *mm = t->mm;
+
+    t->cpu->mem = &mm->mem;
+    if (!translator_attach(mm->translator, t->cpu))
+        return false;
+    lock_take(&mm->tasks_lock);
+    t->mm_next = mm->tasks;
+    mm->tasks = t;
+    lock_drop(&mm->tasks_lock);
+    return true;
+}
+
+static void mm_leave(struct task *t)
+{
+    struct mm *mm = t->mm;
+
+    lock_take(&mm->tasks_lock);
+    for (struct task **p = &mm->tasks; *p; p = &(*p)->mm_next)
+        if (*p == t) {
+            *p = t->mm_next;
+            break;
+        }
+    lock_drop(&mm->tasks_lock);
+    translator_detach(t->cpu);
+}
+
+bool task_first(struct task *t, struct mm *mm)
+{
+    t->mm = mm;
+    t->fs = pool_get(&fs_pool);
+    t->files = pool_get(&files_pool);
+    t->sighand = pool_get(&sighand_pool);
+    t->tgroup = pool_get(&tgroup_pool);
+    if (!t->fs || !t->files || !t->sighand || !t->tgroup)
+        return false;
+    t->fs->refs = t->files->refs = t->sighand->refs = t->tgroup->refs = 1;
+    t->tid = (int32_t)HOST(gettid);
+    t->tgroup->tgid = t->tid;
+    t->tgroup->tasks = 1;
+    return true;
+}
+
+bool task_attach(struct task *t)
+{
+    t->abi->isa->cpu_reset(t->cpu);
+    return mm_enter(t);
+}
+
+/*
+ * A shared object's copy for a task of its own.  Each holds `refs` and `lock`
+ * first, which a copy starts anew.
+ */
+struct shared_head {
+    _Atomic uint32_t refs;
+    struct lock lock;
+};
+
+static void *object_copy(struct pool *pool, void *from)
+{
+    struct shared_head *source = from, *copy = pool_get(pool);
+
+    if (!copy)
+        return NULL;
+    lock_take(&source->lock);
+    memcpy(copy, source, pool->size);
+    lock_drop(&source->lock);
+    copy->refs = 1;
+    copy->lock = (struct lock){0};
+    return copy;
+}
+
+static void *object_share(struct pool *pool, void *from, bool share)
+{
+    if (!share)
+        return object_copy(pool, from);
+    ref_get(&((struct shared_head *)from)->refs);
+    return from;
+}
+
+static void object_put(struct pool *pool, void *object)
+{
+    if (object && ref_put(&((struct shared_head *)object)->refs))
+        pool_put(pool, object);
+}
+
+static void objects_put(struct task *t)
+{
+    object_put(&files_pool, t->files);
+    object_put(&fs_pool, t->fs);
+    object_put(&sighand_pool, t->sighand);
+    object_put(&tgroup_pool, t->tgroup);
+}
+
+/* The guest's registers of parent, without what ties a cpu to its thread. */
+static void cpu_copy(struct cpu *child, const struct cpu *parent)
+{
+    memcpy(child, parent, parent->isa->cpu_size);
+    child->translator = NULL;
+    child->jump_cache = NULL;
+    child->hint_base = child->hint_top = child->c_stack = NULL;
+    child->kick = 0;
+    child->monitor.size = 0;
+    child->next_sharer = NULL;
+    child->epoch = 0;
+}
+
+long task_clone(struct task *parent, uint64_t flags, struct task **child)
+{
+    struct task *t = task_new(parent->abi);
+
+    if (!t)
+        return -ENOMEM;
+    cpu_copy(t->cpu, parent->cpu);
+    t->mm = parent->mm;
+    t->files = object_share(&files_pool, parent->files, flags & CLONE_FILES);
+    t->fs = object_share(&fs_pool, parent->fs, flags & CLONE_FS);
+    t->sighand =
+        object_share(&sighand_pool, parent->sighand, flags & CLONE_SIGHAND);
+    t->tgroup =
+        object_share(&tgroup_pool, parent->tgroup, flags & CLONE_THREAD);
+    if (!t->files || !t->fs || !t->sighand || !t->tgroup || !mm_enter(t)) {
+        objects_put(t);
+        task_free(t);
+        return -ENOMEM;
+    }
+    ref_get(&t->mm->refs);
+    if (flags & CLONE_THREAD)
+        atomic_fetch_add(&t->tgroup->tasks, 1);
+    else
+        t->tgroup->tasks = 1;
+    t->sig.own_blocked = parent->sig.own_blocked;
+    /* A thread starts without an alternate stack; a vfork child keeps it. */
+    t->sig.stack = parent->sig.stack;
+    if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM)
+        t->sig.stack = (struct guest_stack){.flags = 2 /* SS_DISABLE */};
+    if (flags & CLONE_VFORK)
+        t->vfork_parent = parent;
+    *child = t;
+    return 0;
+}
+
+void task_start(struct task *child)
+{
+    child->tid = (int32_t)HOST(gettid);
+    if (child->tgroup->tasks == 1)
+        child->tgroup->tgid = (int32_t)HOST(getpid);
+    signal_stack_install(child);
+}
+
+void task_leave(struct task *t)
+{
+    mm_leave(t);
+    atomic_fetch_sub(&t->tgroup->tasks, 1);
+    objects_put(t);
+    mm_put(t->mm);
+}
+
+/* Every lock that a task may hold, in the order of task.h. */
+static unsigned task_locks(struct task *t, struct lock **out)
+{
+    unsigned n = 0;
+
+    out[n++] = &t->tgroup->lock;
+    out[n++] = &t->fs->lock;
+    out[n++] = &t->files->lock;
+    out[n++] = &t->sighand->lock;
+    out[n++] = &t->mm->space.lock;
+    out[n++] = &t->mm->tasks_lock;
+    for (size_t i = 0; i < ARRAY_SIZE(pools); i++)
+        out[n++] = &pools[i]->lock;
+    return n;
+}
+
+#define TASK_LOCKS (6 + ARRAY_SIZE(pools))
+
+void task_reclaim(struct task *child)
+{
+    struct lock *locks[TASK_LOCKS];
+    unsigned n = task_locks(child, locks);
+
+    for (unsigned i = 0; i < n; i++)
+        lock_reclaim(locks[i], (uint32_t)child->tid);
+    task_leave(child);
+    task_free(child);
+}
+
+void task_locks_take(struct task *t)
+{
+    struct lock *locks[TASK_LOCKS];
+    unsigned n = task_locks(t, locks);
+
+    for (unsigned i = 0; i < n; i++)
+        lock_take(locks[i]);
+    translator_fork_prepare(t->mm->translator);
+}
+
+void task_locks_drop(struct task *t)
+{
+    struct lock *locks[TASK_LOCKS];
+    unsigned n = task_locks(t, locks);
+
+    translator_fork_parent(t->mm->translator);
+    while (n--)
+        lock_drop(locks[n]);
+}
+
+/* The copies of the parent's other tasks are nobody's. */
+static void others_free(struct task *t)
+{
+    struct task *next;
+
+    for (struct task *other = t->mm->tasks; other; other = next) {
+        next = other->mm_next;
+        if (other != t)
+            task_free(other);
+    }
+    t->mm->tasks = t;
+    t->mm_next = NULL;
+}
+
+void task_forked(struct task *t)
+{
+    struct lock *locks[TASK_LOCKS];
+    unsigned n = task_locks(t, locks);
+
+    t->tid = (int32_t)HOST(gettid);
+    t->tgroup->tgid = t->tid;
+    t->tgroup->tasks = 1;
+    t->vfork_parent = NULL;
+    t->mm->refs = t->files->refs = t->fs->refs = 1;
+    t->sighand->refs = t->tgroup->refs = 1;
+    t->cpu->monitor.size = 0;
+    translator_fork_child(t->mm->translator, t->cpu);
+    for (unsigned i = 0; i < n; i++)
+        lock_adopt(locks[i]);
+    others_free(t);
+    while (n--)
+        lock_drop(locks[n]);
+}
