@@ -20,12 +20,12 @@ function report(what) {
 	failed = 1
 }
 
-# Every register that the row names shows among the operands.
+# The registers that the row names show among the operands, in this order.
 function check_registers(   n, k, f, text, number) {
 	text = operands
 	sub(/ *(\/\/|;).*/, "", text)
 	gsub(/wzr|xzr|wsp|sp/, "x31", text)
-	n = split("rd rn rm ra rs rt rt2", f, " ")
+	n = split("rd rs rt rt2 rn rm ra", f, " ")
 	for (k = 1; k <= n; k++) {
 		if (!(f[k] in value) || (f[k], row) in differs)
 			continue
@@ -35,8 +35,10 @@ function check_registers(   n, k, f, text, number) {
 			continue
 		if (f[k] == "rm" && "idx" in value && value["size"] == 1)
 			number %= 16
-		if (text !~ ("[xwvqdshb]" number "([^0-9]|$)"))
-			report("field " f[k] " does not show")
+		if (match(text, "[xwvqdshb]" number "([^0-9]|$)"))
+			text = substr(text, RSTART + RLENGTH)
+		else
+			report("field " f[k] " does not show in its place")
 	}
 }
 
