@@ -11,6 +11,7 @@
 #ifndef FERRY_SYSCALL_ARGS_H
 #define FERRY_SYSCALL_ARGS_H
 
+#include "linux-user/files.h"
 #include "linux-user/guest-memory.h"
 
 /* In no process's half of the address space. */
@@ -68,6 +69,23 @@ static inline bool arg_fd_hidden(const struct task *t, int32_t fd)
         if (files->own[i] == fd)
             return true;
     return false;
+}
+
+/* The guest got the descriptor fd; those of Ferry's near it make way. */
+static inline void arg_fd_made(struct task *t, int32_t fd)
+{
+    if (t->files->own_count)
+        files_make_way(t->files, fd);
+}
+
+/* The same for the n that the kernel has written at addr. */
+static inline void arg_fds_made(struct task *t, uint64_t addr, unsigned n)
+{
+    int32_t fd;
+
+    for (unsigned i = 0; i < n && t->files->own_count; i++)
+        if (!guest_read(t, &fd, addr + i * sizeof fd, sizeof fd))
+            arg_fd_made(t, fd);
 }
 
 #endif

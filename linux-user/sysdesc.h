@@ -74,6 +74,8 @@ enum sys_dir {
     DIR_IN = 1,    /* the kernel reads */
     DIR_OUT = 2,   /* the kernel writes */
     DIR_NULL = 4,  /* may be NULL */
+    /* The kernel reads the struct, and writes where its pointers point. */
+    DIR_INNER_OUT = 8,
 };
 
 /* How many elements a pointer's memory has. */
@@ -129,7 +131,7 @@ struct sysdesc {
     uint8_t wait; /* enum sys_wait */
     uint8_t nargs;
     uint8_t ret;    /* enum sys_kind */
-    uint16_t arg;   /* the first, in sys_args */
+    uint16_t arg;   /* the first, in sys_args; after the last: the result */
     int16_t host;   /* the host's number, -1: the host has none */
     uint16_t err;   /* SYS_NONE, SYS_SUB (unknown value): errno */
     uint16_t why;   /* SYS_NONE: the reason, in sys_strings */
@@ -143,6 +145,8 @@ extern const struct sysarg sys_fields[];
 extern const struct sysstruct sys_structs[];
 extern const struct sysname sys_names[];
 extern const struct sysset sys_sets[];
+/* Sets that -strace looks up by itself. */
+extern const uint16_t sys_set_errno, sys_set_signal, sys_set_family;
 
 /* The numbers of one guest ISA: rows[nr] is an index in sys_descs. */
 struct syscall_abi {

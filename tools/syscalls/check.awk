@@ -175,6 +175,8 @@ function check_row(r,    i, id, first, n, p, k)
             fail(R_where[r], I_name[i] ": no flags `" substr(p[3], 2) "'")
     }
     check_count(R_ret[r], first, n, 0)
+    if (R_err[r] != "" && !(("errno", R_err[r]) in V_of))
+        fail(R_where[r], R_name[r] ": no errno " R_err[r])
     if ((R_how[r] == "sub") != (R_sub[r] != ""))
         fail(R_where[r], R_name[r] ": `sub' and @table go together")
     else if (R_sub[r] != "" && !(R_sub[r] in T_args))

@@ -186,6 +186,9 @@ function do_argument(r, id, i,    w)
         do_path(id, i, R_first[r])
     else if (I_dir[id] != "")
         E[i] = checked(id, R_first[r], "a[" i "]", "")
+    if (w == "newfd" && I_dir[id] == "out" && R_how[r] != "body")
+        after = after "    if (r >= 0)\n        arg_fds_made(t, a[" i \
+            "], " K_n[id] ");\n"
 }
 
 # The host's call with the arguments in E.
@@ -228,6 +231,10 @@ function emit_call(r,    i, s)
         s = I_par[R_ret[r]]
         printf "    if (r >= 0)\n        r = %s_flags_to_guest(" \
             "(uint%s_t)r).bits;\n", s, S_width[s]
+    }
+    if (I_word[R_ret[r]] == "newfd" && R_how[r] != "body") {
+        print "    if (r >= 0)\n        arg_fd_made(t, (int32_t)r);"
+        after = after "(t, "
     }
     if (!uses_task(r))
         print "    (void)t;"

@@ -55,7 +55,8 @@ function direction(id,    d)
     if (d == "")
         return "0"
     d = d == "in" ? "DIR_IN" : d == "out" ? "DIR_OUT" : "DIR_IN | DIR_OUT"
-    return d (I_null[id] ? " | DIR_NULL" : "")
+    return d (I_null[id] ? " | DIR_NULL" : "") \
+        (I_inner[id] == "out" ? " | DIR_INNER_OUT" : "")
 }
 
 function describe(id, offset,    how, n, valid)
@@ -89,6 +90,9 @@ function emit_sets(    i, v, s, shown)
         line("{" string(s) ", " S_first[s] - 1 ", " S_n[s] "}")
     }
     finish()
+    output = output "\nconst uint16_t sys_set_errno = " set_index["errno"] \
+        ", sys_set_signal = " set_index["signal"] ",\n               " \
+        "sys_set_family = " set_index["family"] ";\n"
 }
 
 function emit_structs(    i, j, key, class, nfields)
