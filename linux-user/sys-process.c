@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Making and ending tasks (doc/linux.md, L3).
+ *
+ * Each of the guest's clones is one of the host's, with the guest's flags and
+ * pointers for tids, so that namespaces, exit signals, clear_child_tid and
+ * vfork's wait are the kernel's own.
+ *  - Without CLONE_VM the child goes on with the copy of everything: the same
+ *    struct task, which task_forked() makes its own.  All of Ferry's locks
+ *    are held across the clone.
+ *  - With CLONE_VM (vfork, posix_spawn) it has a task and a C stack of its
+ *    own in the shared memory.  The parent, whom the kernel holds back until
+ *    the child executes or ends, then frees them.
+ * All asynchronous signals are blocked meanwhile, and none is stored.
+ * Threads (CLONE_VM without CLONE_VFORK) are ENOSYS.
+ */
+#define _GNU_SOURCE
+#include "arena.h"
+#include "exec.h"
+#include "guest-memory.h"
+#include "hostcall.h"
+#include "log.h"
+#include "removed.h"
+#include "run.h"
+#include "signal.h"
+#include "syscall-args.h"
+#include "syscall-tables/syscall-bodies.gen.h"
+#include "syscall.h"
+
+#include <fcntl.h>
+#include <linux/sched.h>
+
+#ifndef CLONE_CLEAR_SIGHAND
+#    define CLONE_CLEAR_SIGHAND 0x100000000ULL
+#endif
+
+/* What Ferry sees to itself. */
+#define FLAGS_OURS (CLONE_SETTLS | CLONE_CLEAR_SIGHAND)
+
+struct birth {
+    struct clone_args args; /* the guest's; pointers checked */
+    bool three;             /* by clone3 */
+    struct task *child;     /* CLONE_VM: its task */
+    uint64_t mask;          /* the guest's */
+};
+
+/* The host's call; stack: highest address of the child's, NULL: a copy. */
+struct birth_call {
+    uint64_t words[6];
+    struct clone_args args;
+};
+
+static void call_fill(const struct birth *b, char *stack,
+                      struct birth_call *out)
+{
+    const struct clone_args *a = &b->args;
+    uint64_t flags = a->flags & ~FLAGS_OURS;
+    if (b->three) {
+        out->args = *a;
+        out->args.flags = flags;
+        out->args.tls = 0;
+        out->args.stack = stack ? (uintptr_t)stack - C_STACK_BYTES : 0;
+        out->args.stack_size = stack ? C_STACK_BYTES : 0;
+        out->words[0] = SYS_clone3;
+        out->words[1] = (uintptr_t)&out->args;
+        out->words[2] = sizeof out->args;
+        return;
+    }
+    out->words[0] = SYS_clone;
+    out->words[1] = flags | a->exit_signal;
+    out->words[2] = (uintptr_t)stack;
+    out->words[3] = flags & CLONE_PIDFD ? a->pidfd : a->parent_tid;
+    out->words[4] = a->child_tid;
+    out->words[5] = 0;
+}
+
+/* The child's registers, but for the result of the call. */
+static void child_registers(const struct birth *b, struct task *t)
+{
+    const struct clone_args *a = &b->args;
+    if (a->stack)
+        t->abi->set_sp(t->cpu, a->stack + a->stack_size);
+    if (a->flags & CLONE_SETTLS)
+        t->abi->set_tls(t->cpu, a->tls);
+}
+
+/* Both kinds of child, on their own side, signals still blocked. */
+static void child_begin(const struct birth *b, struct task *t)
+{
+    t->sig.own_held = 0;
+    if (b->args.flags & CLONE_CHILD_CLEARTID)
+        t->clear_child_tid = b->args.child_tid;
+    if (b->args.flags & CLONE_CLEAR_SIGHAND)
+        signal_exec_reset(t);
+    signal_unblock(t, b->mask);
+}
+
+static long clone_copied(struct task *t, const struct birth *b)
+{
+    struct birth_call call;
+    call_fill(b, NULL, &call);
+    task_locks_take(t);
+    long pid = host_syscall((long)call.words[0], (long)call.words[1],
+                            (long)call.words[2], (long)call.words[3],
+                            (long)call.words[4], (long)call.words[5], 0);
+    if (pid) {
+        task_locks_drop(t);
+        return pid;
+    }
+    task_forked(t);
+    child_registers(b, t);
+    child_begin(b, t);
+    return 0;
+}
+
+/* A vfork child's first function, on its own stack. */
+static void child_main(void *arg)
+{
+    struct birth *b = arg;
+    struct task *t = b->child;
+    task_start(t);
+    child_begin(b, t);
+    task_run(t);
+}
+
+static long clone_shared(struct task *t, struct birth *b)
+{
+    struct birth_call call;
+    long err = task_clone(t, b->args.flags, &b->child);
+    if (err)
+        return err;
+    child_registers(b, b->child);
+    t->abi->syscall_result(b->child->cpu, 0);
+    call_fill(b, b->child->c_stack, &call);
+    long pid = host_clone(call.words, child_main, b);
+    /* The child has executed or ended, or never was. */
+    exec_list_free(b->child);
+    task_reclaim(b->child);
+    return pid;
+}
+
+static long birth_run(struct task *t, struct birth *b)
+{
+    uint64_t flags = b->args.flags;
+    if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM) {
+        if (log_enabled(LOG_UNIMP))
+            log_fmt("clone: threads (flags %lx)\n", flags);
+        return -ENOSYS;
+    }
+    if (!signal_block_all(t, &b->mask))
+        return SYSCALL_UNDONE;
+    /* Children must share the names that are removed from now on. */
+    if (t->fs->root && !t->fs->removed)
+        t->fs->removed = removed_create();
+    long pid = flags & CLONE_VM ? clone_shared(t, b) : clone_copied(t, b);
+    if (pid)
+        signal_unblock(t, b->mask);
+    return pid;
+}
+
+long sys_clone(struct task *t, struct clone_flags flags, gaddr_t stack,
+               gaddr_t ptid, gaddr_t tls, gaddr_t ctid)
+{
+    struct birth b = {.args = {
+                          /* The upper half is ignored (kernel/fork.c). */
+                          .flags = (uint32_t)flags.bits & ~(uint64_t)CSIGNAL,
+                          .exit_signal = flags.bits & CSIGNAL,
+                          .stack = stack,
+                          .parent_tid = ptid,
+                          .pidfd = ptid,
+                          .child_tid = ctid,
+                          .tls = tls,
+                      }};
+    return birth_run(t, &b);
+}
+
+/* Are the bytes that this version does not know zero? */
+static long check_tail(struct task *t, gaddr_t addr, uint64_t len)
+{
+    while (len) {
+        char bytes[64];
+        size_t n = len < sizeof bytes ? len : sizeof bytes;
+        if (guest_read(t, bytes, addr, n))
+            return -EFAULT;
+        for (size_t i = 0; i < n; i++)
+            if (bytes[i])
+                return -E2BIG;
+        addr += n;
+        len -= n;
+    }
+    return 0;
+}
+
+long sys_clone3(struct task *t, gaddr_t args, uint64_t size)
+{
+    struct birth b = {.three = true};
+    struct clone_args *a = &b.args;
+    uint64_t known = size < sizeof *a ? size : sizeof *a;
+    if (size > HOST_PAGE)
+        return -E2BIG;
+    if (size < CLONE_ARGS_SIZE_VER0)
+        return -EINVAL;
+    if (guest_read(t, a, args, known))
+        return -EFAULT;
+    long err = check_tail(t, args + known, size - known);
+    if (err)
+        return err;
+    if (!a->stack != !a->stack_size ||
+        (a->stack && !guest_range_ok(t, a->stack, a->stack_size)))
+        return -EINVAL;
+    if (a->flags & CLONE_PIDFD)
+        a->pidfd = arg_pointer(t, a->pidfd, 4);
+    if (a->flags & CLONE_PARENT_SETTID)
+        a->parent_tid = arg_pointer(t, a->parent_tid, 4);
+    if (a->flags & (CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID))
+        a->child_tid = arg_pointer(t, a->child_tid, 4);
+    if (a->set_tid)
+        a->set_tid = arg_array(t, a->set_tid, a->set_tid_size, 4);
+    return birth_run(t, &b);
+}
+
+long sys_execve(struct task *t, gaddr_t path, gaddr_t argv, gaddr_t envp)
+{
+    return exec_program(t, AT_FDCWD, path, argv, envp, 0);
+}
+
+long sys_execveat(struct task *t, int32_t dir, gaddr_t path, gaddr_t argv,
+                  gaddr_t envp, struct at_flags flags)
+{
+    return exec_program(t, dir, path, argv, envp, (int)flags.bits);
+}
+
+/* A task is a whole process as long as there are no threads. */
+long sys_exit(struct task *t, int32_t status)
+{
+    return sys_exit_group(t, status);
+}
+
+long sys_exit_group(struct task *t, int32_t status)
+{
+    (void)t;
+    return HOST(exit_group, status);
+}
+
+long sys_set_tid_address(struct task *t, gaddr_t tid)
+{
+    t->clear_child_tid = tid;
+    return HOST(set_tid_address, tid);
+}

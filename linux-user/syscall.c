@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/* From a guest's call number to its result; see syscall.h. */
+#include "syscall.h"
+
+#include "files.h"
+#include "host.h"
+#include "log.h"
+#include "report.h"
+#include "sysdesc.h"
+#include "task.h"
+
+#include <errno.h>
+
+_Static_assert(SYSCALL_UNDONE == HOST_SYSCALL_UNDONE,
+               "the window's answer is the dispatcher's");
+
+long syscall_window(struct task *t, long nr, uint64_t a, uint64_t b, uint64_t c,
+                    uint64_t d, uint64_t e, uint64_t f)
+{
+    return host_syscall_window(&t->cpu->kick, nr, (long)a, (long)b, (long)c,
+                               (long)d, (long)e, (long)f);
+}
+
+static long unknown(uint64_t nr)
+{
+    if (log_enabled(LOG_UNIMP))
+        log_fmt("system call %lu is unknown\n", nr);
+    return -ENOSYS;
+}
+
+static void show_refusal(const struct sysdesc *d)
+{
+    if (!log_enabled(LOG_UNIMP))
+        return;
+    log_fmt("%s: %s (%s)\n", sys_string(d->name),
+            d->how == SYS_SUB ? "no such command" : sys_string(d->why),
+            sys_string(d->where));
+}
+
+long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])
+{
+    const struct sysdesc *d = syscall_find(t->abi->syscalls, nr);
+    if (!d)
+        return unknown(nr);
+    d = syscall_leaf(d, args);
+    report_syscall_entry(t, d, args);
+    if (d->how == SYS_NONE || d->how == SYS_SUB)
+        show_refusal(d);
+    long result = syscall_call(d, t, args);
+    if (d->ret == SK_NEWFD && result >= 0)
+        files_make_way(t->files, (int)result);
+    report_syscall_exit(t, d, args, result);
+    return result;
+}
