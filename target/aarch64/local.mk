@@ -8,6 +8,16 @@ libaarch64_a_SOURCES = target/aarch64/cpu.h target/aarch64/features.c \
 	target/aarch64/memory.c target/aarch64/atomic.c \
 	target/aarch64/system.c
 
+# Floating point, Advanced SIMD, cryptography.
+libaarch64_a_SOURCES += target/aarch64/simd.h target/aarch64/simd-sat.h \
+	target/aarch64/simd-common.c target/aarch64/simd-same.c \
+	target/aarch64/simd-sat.c target/aarch64/simd-wide.c \
+	target/aarch64/simd-misc.c target/aarch64/simd-shift.c \
+	target/aarch64/simd-permute.c target/aarch64/simd-mem.c \
+	target/aarch64/simd-struct.c target/aarch64/fp-scalar.c \
+	target/aarch64/fp-vector.c target/aarch64/fp-convert.c \
+	target/aarch64/crypto.c
+
 # From the tables: decoder, names, translator table; random words for tests.
 A64_TABLES = $(srcdir)/target/aarch64/base.decode \
 	$(srcdir)/target/aarch64/fpsimd.decode

@@ -142,6 +142,9 @@ static inline uint64_t lane_min(enum ir_lane lane)
 /* The manual's VFPExpandImm: the bits of an f32 or f64. */
 uint64_t fp_expand_imm(enum ir_lane lane, int imm8);
 
+/* enum ir_round of the rmode fields of FRINT. */
+unsigned fp_rint_rounding(int rmode);
+
 /*
  * FP in a shape: scalar forms are typed f32 or f64, the others packed.  x, y
  * and z may hold anything above s.live.

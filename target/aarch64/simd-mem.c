@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+/* Loads and stores of single SIMD and FP registers and of pairs. */
+#include "target/aarch64/simd.h"
+
+/* A value of `1 << size` bytes, ready to become a vector register's. */
+static ir_ref load(struct a64_tr *t, unsigned size,
+                   const struct a64_address *address, int64_t offset)
+{
+    static const uint8_t types[] = {IR_I32, IR_I32, IR_F32, IR_F64, IR_V128};
+
+    return a64_load(t, types[size], size, address, offset);
+}
+
+static void store(struct a64_tr *t, unsigned size,
+                  const struct a64_address *address, int64_t offset, int reg)
+{
+    static const uint8_t types[] = {IR_I32, IR_I32, IR_F32, IR_F64, IR_V128};
+    ir_ref value = vec_get(t, reg);
+
+    if (size < MO_32)
+        value = ir_emit(t->b, (struct ir_insn){.op = IR_VGETU,
+                                               .type = IR_I32,
+                                               .lane = (uint8_t)size,
+                                               .a = value});
+    a64_store(t, types[size], size, address, offset, value);
+}
+
+static void put(struct a64_tr *t, int reg, unsigned size, ir_ref value)
+{
+    vec_put(t, reg, (enum ir_lane)size, value);
+}
+
+static bool load_at(struct a64_tr *t, const struct a64_insn *i,
+                    const struct a64_address *address)
+{
+    put(t, i->rt, i->size, load(t, i->size, address, 0));
+    return true;
+}
+
+static bool store_at(struct a64_tr *t, const struct a64_insn *i,
+                     const struct a64_address *address)
+{
+    store(t, i->size, address, 0, i->rt);
+    return true;
+}
+
+bool a64_tr_LDR_v_imm(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address =
+        a64_address_imm(t, i->rn, (int64_t)i->imm << i->size);
+
+    return load_at(t, i, &address);
+}
+
+bool a64_tr_STR_v_imm(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address =
+        a64_address_imm(t, i->rn, (int64_t)i->imm << i->size);
+
+    return store_at(t, i, &address);
+}
+
+bool a64_tr_LDR_v_imm9(struct a64_tr *t, const struct a64_insn *i)
+{
+    unsigned index = a64_imm9_index(i);
+    struct a64_address address = a64_address_indexed(t, i->rn, i->imm, index);
+
+    load_at(t, i, &address);
+    a64_write_back(t, i->rn, &address, i->imm, index);
+    return true;
+}
+
+bool a64_tr_STR_v_imm9(struct a64_tr *t, const struct a64_insn *i)
+{
+    unsigned index = a64_imm9_index(i);
+    struct a64_address address = a64_address_indexed(t, i->rn, i->imm, index);
+
+    store_at(t, i, &address);
+    a64_write_back(t, i->rn, &address, i->imm, index);
+    return true;
+}
+
+bool a64_tr_LDR_v_reg(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address =
+        a64_address_reg(t, i->rn, i->rm, i->option, i->S ? i->size : 0);
+
+    return load_at(t, i, &address);
+}
+
+bool a64_tr_STR_v_reg(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address =
+        a64_address_reg(t, i->rn, i->rm, i->option, i->S ? i->size : 0);
+
+    return store_at(t, i, &address);
+}
+
+/* opc of literals and pairs: 4, 8 or 16 bytes. */
+static unsigned size_of(const struct a64_insn *i)
+{
+    return MO_32 + (unsigned)i->opc;
+}
+
+bool a64_tr_LDR_v_lit(struct a64_tr *t, const struct a64_insn *i)
+{
+    gaddr_t pc = t->b->pc + (int64_t)i->imm * A64_INSN_BYTES;
+    struct a64_address address = {.base = ir_const(t->b, IR_I64, pc)};
+
+    put(t, i->rt, size_of(i), load(t, size_of(i), &address, 0));
+    return true;
+}
+
+bool a64_tr_LDP_v(struct a64_tr *t, const struct a64_insn *i)
+{
+    unsigned size = size_of(i);
+    int64_t imm = (int64_t)i->imm * memop_bytes(size);
+    struct a64_address address = a64_address_indexed(t, i->rn, imm, i->idx);
+    ir_ref first = load(t, size, &address, 0);
+    ir_ref second = load(t, size, &address, memop_bytes(size));
+
+    put(t, i->rt, size, first);
+    put(t, i->rt2, size, second);
+    a64_write_back(t, i->rn, &address, imm, i->idx);
+    return true;
+}
+
+bool a64_tr_STP_v(struct a64_tr *t, const struct a64_insn *i)
+{
+    unsigned size = size_of(i);
+    int64_t imm = (int64_t)i->imm * memop_bytes(size);
+    struct a64_address address = a64_address_indexed(t, i->rn, imm, i->idx);
+
+    store(t, size, &address, 0, i->rt);
+    store(t, size, &address, memop_bytes(size), i->rt2);
+    a64_write_back(t, i->rn, &address, imm, i->idx);
+    return true;
+}
