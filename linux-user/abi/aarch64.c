@@ -124,6 +124,7 @@ static unsigned vdso_code(enum vdso_call call, uint32_t *out)
 const struct abi abi_aarch64 = {
     .name = "aarch64",
     .triplet = "aarch64-linux-gnu",
+    .debian = "arm64",
     .machine = "aarch64",
     .platform = "aarch64",
     .isa = &isa_aarch64,
@@ -147,5 +148,6 @@ const struct abi abi_aarch64 = {
     .fault_code = fault_code,
     .vdso_names = vdso_names,
     .vdso_version = "LINUX_2.6.39",
+    .vdso_pad = 0xd503201f,
     .vdso_code = vdso_code,
 };

@@ -48,6 +48,7 @@ enum vdso_call {
 struct abi {
     const char *name;     /* "aarch64", as in ferry-NAME and -L's default */
     const char *triplet;  /* "aarch64-linux-gnu" */
+    const char *debian;   /* the architecture in package names */
     const char *machine;  /* uname -m */
     const char *platform; /* AT_PLATFORM */
     const struct isa *isa;
@@ -87,6 +88,7 @@ struct abi {
     /* vDSO: names and one trap word each; see vdso.c. */
     const char *const *vdso_names; /* [VDSO_CALLS] */
     const char *vdso_version;
+    uint32_t vdso_pad; /* a nop */
     /* Writes the code of a call to out: how many bytes. */
     unsigned (*vdso_code)(enum vdso_call call, uint32_t *out);
 };
