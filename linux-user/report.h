@@ -16,7 +16,7 @@ struct task;
 
 enum report_event {
     EVENT_EXIT,  /* the process ends; value is the status */
-    EVENT_CLONE, /* this is a new task; value is its parent's tid */
+    EVENT_START, /* this is a new task; value is its parent's tid */
 };
 
 /* The functions behind the test; see strace.c. */
@@ -24,6 +24,7 @@ void strace_entry(struct task *t, const struct sysdesc *d,
                   const uint64_t args[6]);
 void strace_exit(struct task *t, const struct sysdesc *d,
                  const uint64_t args[6], long result);
+void strace_unknown(struct task *t, uint64_t nr, const uint64_t args[6]);
 void strace_signal(struct task *t, const struct guest_siginfo *info);
 void strace_event(struct task *t, enum report_event event, int64_t value);
 
@@ -41,6 +42,14 @@ static inline void report_syscall_exit(struct task *t, const struct sysdesc *d,
 {
     if (log_enabled(LOG_STRACE))
         strace_exit(t, d, args, result);
+}
+
+/* A number without a row. */
+static inline void report_syscall_unknown(struct task *t, uint64_t nr,
+                                          const uint64_t args[6])
+{
+    if (log_enabled(LOG_STRACE))
+        strace_unknown(t, nr, args);
 }
 
 /* A signal is about to be delivered. */

@@ -21,6 +21,7 @@
 #include "hostcall.h"
 #include "log.h"
 #include "removed.h"
+#include "report.h"
 #include "run.h"
 #include "signal.h"
 #include "syscall-args.h"
@@ -42,6 +43,7 @@ struct birth {
     bool three;             /* by clone3 */
     struct task *child;     /* CLONE_VM: its task */
     uint64_t mask;          /* the guest's */
+    int32_t parent;         /* tid */
 };
 
 /* The host's call; stack: highest address of the child's, NULL: a copy. */
@@ -92,6 +94,7 @@ static void child_begin(const struct birth *b, struct task *t)
         t->clear_child_tid = b->args.child_tid;
     if (b->args.flags & CLONE_CLEAR_SIGHAND)
         signal_exec_reset(t);
+    report_event(t, EVENT_START, b->parent);
     signal_unblock(t, b->mask);
 }
 
@@ -149,6 +152,7 @@ static long birth_run(struct task *t, struct birth *b)
     }
     if (!signal_block_all(t, &b->mask))
         return SYSCALL_UNDONE;
+    b->parent = t->tid;
     /* Children must share the names that are removed from now on. */
     if (t->fs->root && !t->fs->removed)
         t->fs->removed = removed_create();
@@ -238,7 +242,7 @@ long sys_exit(struct task *t, int32_t status)
 
 long sys_exit_group(struct task *t, int32_t status)
 {
-    (void)t;
+    report_event(t, EVENT_EXIT, status);
     return HOST(exit_group, status);
 }
 

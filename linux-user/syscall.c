@@ -21,8 +21,9 @@ long syscall_window(struct task *t, long nr, uint64_t a, uint64_t b, uint64_t c,
                                (long)d, (long)e, (long)f);
 }
 
-static long unknown(uint64_t nr)
+static long unknown(struct task *t, uint64_t nr, const uint64_t args[6])
 {
+    report_syscall_unknown(t, nr, args);
     if (log_enabled(LOG_UNIMP))
         log_fmt("system call %lu is unknown\n", nr);
     return -ENOSYS;
@@ -41,7 +42,7 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])
 {
     const struct sysdesc *d = syscall_find(t->abi->syscalls, nr);
     if (!d)
-        return unknown(nr);
+        return unknown(t, nr, args);
     d = syscall_leaf(d, args);
     report_syscall_entry(t, d, args);
     if (d->how == SYS_NONE || d->how == SYS_SUB)
@@ -49,6 +50,9 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])
     long result = syscall_call(d, t, args);
     if (d->ret == SK_NEWFD && result >= 0)
         files_make_way(t->files, (int)result);
+    /* Ended by a signal that the guest does not see: as if it had not been. */
+    if (result == -EINTR && d->wait == WAIT_RESTART && !signal_waiting(t))
+        result = SYSCALL_UNDONE;
     report_syscall_exit(t, d, args, result);
     return result;
 }
