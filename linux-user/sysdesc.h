@@ -123,6 +123,7 @@ struct sysset {
     uint16_t name;
     uint16_t first; /* in sys_names */
     uint16_t count;
+    uint16_t ignore; /* values: flags that may stand beside one */
 };
 
 struct sysdesc {

@@ -36,7 +36,9 @@ SYSCALL_GENERATED = syscall-tables/syscall-types.gen.h \
 	syscall-tables/syscall-conv.gen.c syscall-tables/syscall-desc.gen.c
 EXTRA_DIST += $(SYSCALL_TABLES) $(SYSCALL_PARSE) $(SYSCALL_EMIT)
 FERRY_GENERATED += $(SYSCALL_GENERATED)
-libuser_a_SOURCES += $(SYSCALL_GENERATED)
+libuser_a_SOURCES += $(SYSCALL_GENERATED) linux-user/sysdesc.h \
+	linux-user/syscall-args.h linux-user/syscall-trace.h \
+	linux-user/syscall-trace.c
 
 # The parsers; an emitter and the tables follow.
 SYSCALL_RUN = $(AWK) -f $(srcdir)/tools/syscalls/lex.awk \
@@ -69,3 +71,8 @@ syscall-tables/syscall-desc.gen.c:
 syscall-coverage:
 	@$(SYSCALL_RUN) -f $(srcdir)/tools/syscalls/emit-count.awk \
 		$(SYSCALL_TABLES)
+
+check_PROGRAMS += tests/syscall-tables/trace
+TESTS += tests/syscall-tables/trace
+tests_syscall_tables_trace_SOURCES = tests/syscall-tables/trace.c
+tests_syscall_tables_trace_LDADD = libuser.a libbase.a

@@ -87,7 +87,8 @@ function emit_sets(    i, v, s, shown)
     for (i = 1; i <= nsets; i++) {
         s = set_name[i]
         set_index[s] = i - 1
-        line("{" string(s) ", " S_first[s] - 1 ", " S_n[s] "}")
+        line("{" string(s) ", " S_first[s] - 1 ", " S_n[s] ", " \
+             (S_ignore[s] == "" ? 0 : S_ignore[s]) "}")
     }
     finish()
     output = output "\nconst uint16_t sys_set_errno = " set_index["errno"] \
