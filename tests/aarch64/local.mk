@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: MIT
-# Tests of aarch64.
+# What A64 instructions do, against the manual: guest programs without a libc.
+
+A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
+	tests/aarch64/carries-chain-through-adc-and-sbc.c \
+	tests/aarch64/logical-immediates-repeat-and-rotate.c \
+	tests/aarch64/bitfield-moves-and-their-aliases.c \
+	tests/aarch64/conditions-select-and-compare.c \
+	tests/aarch64/multiply-and-divide-edges.c \
+	tests/aarch64/shifts-take-their-count-modulo-width.c \
+	tests/aarch64/bits-are-counted-and-reversed.c \
+	tests/aarch64/crc32-matches-known-values.c \
+	tests/aarch64/addressing-forms-reach-their-bytes.c \
+	tests/aarch64/branches-reach-their-targets.c \
+	tests/aarch64/exclusives-fail-when-the-reservation-is-lost.c \
+	tests/aarch64/lse-atomics-return-the-old-value.c \
+	tests/aarch64/system-registers-of-el0.c \
+	tests/aarch64/dc-zva-zeroes-one-block.c \
+	tests/aarch64/changed-code-runs-after-ic-ivau.c \
+	tests/aarch64/faults-leave-registers-exact.c \
+	tests/aarch64/misaligned-atomics-are-bus-errors.c \
+	tests/aarch64/undefined-and-trap-instructions-signal.c
+TESTS += $(A64_TESTS)
+EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h
