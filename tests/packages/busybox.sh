@@ -35,8 +35,7 @@ runner=$(realpath "$runner")
 
 guest=$(fixture busybox-arm64) || exit 99
 host=$(fixture busybox-amd64) || exit 99
-names=${*:-$(sed -n 's/^t_\([a-z0-9_]*\)().*/\1/p; s/^t_\([a-z0-9_]*\)$/\1/p' \
-    "$here/busybox-script.sh" | tr -d '()')}
+names=${*:-$(sed -n 's/^t_\([a-z0-9_]*\)()$/\1/p' "$here/busybox-script.sh")}
 work=$(work_dir busybox)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 99' INT TERM
@@ -55,8 +54,10 @@ make_root() # DIR BUSYBOX
 	echo 'root:x:0:0:root:/:/bin/sh' >"$1/etc/passwd"
 }
 
-elf_magic='\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00'
-elf_mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
+elf_magic='\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00'
+elf_magic=$elf_magic'\x02\x00\xb7\x00'
+elf_mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff'
+elf_mask=$elf_mask'\xfe\xff\xff\xff'
 cat >"$work/enter" <<END
 # Enters a chroot with the host's /proc and /dev in a mount namespace.
 set -e
