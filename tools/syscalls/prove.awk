@@ -99,13 +99,13 @@ function struct_difference(name, isa,    g, h, gc, hc, i, a, b, why)
         if (O_of[a, gc] != O_of[b, hc])
             return I_name[a] " of struct " name " is at " O_of[a, gc] \
                 " in " gc " and at " O_of[b, hc] " in " hc
+        why = item_difference(a, isa)
+        if (why != "")
+            return I_name[a] " of struct " name ": " why
         if (field_size(a, gc) != field_size(b, hc))
             return I_name[a] " of struct " name " has " \
                 field_size(a, gc) " bytes in " gc " and " \
                 field_size(b, hc) " in " hc
-        why = item_difference(a, isa)
-        if (why != "")
-            return I_name[a] " of struct " name ": " why
     }
     if (Z_of[name, gc] != Z_of[name, hc])
         return "struct " name " has " Z_of[name, gc] " bytes in " gc \
