@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* AddWithCarry(): results and NZCV of ADD, ADDS, SUB, SUBS in all forms. */
 #include "check.h"
 

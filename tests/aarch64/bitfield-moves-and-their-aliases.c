@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* SBFM, BFM, UBFM in all their aliases, EXTR; no flag changes. */
 #include "check.h"
 

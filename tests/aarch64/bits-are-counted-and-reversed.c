@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* CLZ, CLS, RBIT, REV, REV16, REV32; their 32-bit forms clear the top. */
 #include "check.h"
 

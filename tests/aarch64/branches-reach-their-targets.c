@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* Direct, conditional and indirect branches, both ways; ADR, ADRP. */
 #include "check.h"
 

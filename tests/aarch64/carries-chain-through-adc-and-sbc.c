@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* ADC, ADCS, SBC, SBCS, NGC: the carry in, and C as "no borrow". */
 #include "check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -D_GNU_SOURCE
+// build: -nostdlib -ffreestanding -mgeneral-regs-only -D_GNU_SOURCE
 /* Code written, announced and run; changed, announced and run again. */
 #include "check.h"
 

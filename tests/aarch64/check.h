@@ -4,7 +4,8 @@
  * signal handlers without a libc, so that a failure here is the translator's.
  *
  * A test defines main(), which calls CHECK() and returns check_result().
- * Build with: -nostdlib -ffreestanding
+ * Build with: -nostdlib -ffreestanding; with -mgeneral-regs-only where FP and
+ * SIMD are not the matter.
  */
 #ifndef FERRY_TESTS_AARCH64_CHECK_H
 #define FERRY_TESTS_AARCH64_CHECK_H

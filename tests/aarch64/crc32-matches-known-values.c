@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -march=armv8-a+crc
+// build: -nostdlib -ffreestanding -mgeneral-regs-only -march=armv8-a+crc
 /* CRC32 and CRC32C of "123456789" and of bits, in all operand sizes. */
 #include "check.h"
 

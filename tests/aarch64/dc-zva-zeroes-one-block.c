@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* DC ZVA clears the aligned block around its address, and nothing else. */
 #include "check.h"
 

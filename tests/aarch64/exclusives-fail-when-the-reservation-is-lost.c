@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* LDXR and STXR in all sizes and orders; what must and must not succeed. */
 #include "check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* DecodeBitMasks(): elements of 2 to 64 bits; the logical instructions. */
 #include "check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -march=armv8.1-a
+// build: -nostdlib -ffreestanding -mgeneral-regs-only -march=armv8.1-a
 /* Armv8.1 atomics: CAS, CASP, SWP, LDADD and the like in all sizes. */
 #include "check.h"
 

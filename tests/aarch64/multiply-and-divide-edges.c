@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* MADD and its family, SMULH, UMULH, UDIV, SDIV at their edges. */
 #include "check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
 /* LSLV, LSRV, ASRV, RORV for every count; the count's upper bits are void. */
 #include "check.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -D_GNU_SOURCE
+// build: -nostdlib -ffreestanding -mgeneral-regs-only -D_GNU_SOURCE
 /*
  * What is unallocated or privileged gives SIGILL at its pc; BRK gives SIGTRAP.
  */
