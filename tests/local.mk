@@ -23,6 +23,10 @@ EXTRA_DIST += tests/lib/guest-test
 TESTS += tests/lint.sh
 EXTRA_DIST += tests/lint.sh tests/lib/common
 
+# The manual page.
+TESTS += tests/man.sh
+EXTRA_DIST += tests/man.sh
+
 # ferry-disas.
 TESTS += tests/disas.sh
 EXTRA_DIST += tests/disas.sh
