@@ -89,7 +89,7 @@ run_native() # NAME
 
 run_root() # NAME
 {
-	(cd "$work/root/w/$1" && exec env -i PATH=/applets HOME=/ timeout 120 \
+	(cd "$work/root/w/$1" && exec timeout 120 env -i PATH=/applets HOME=/ \
 	    "$runner" -L "$work/root" "$work/root/applets/sh" \
 	    /busybox-script.sh "$1")
 }
