@@ -10,6 +10,7 @@
 #include "options.h"
 #include "print.h"
 #include "removed.h"
+#include "signal-host.h"
 #include "syscall.h"
 #include "text.h"
 
@@ -167,13 +168,37 @@ static long start_image(struct task *t, uint64_t mask,
     return err;
 }
 
-/* The same for a program of the host's, as the guest reached it. */
+/* Puts the limits that Ferry keeps into the kernel; was: what they were. */
+static void limits_swap(const struct tgroup *g, const struct guest_rlimit *new,
+                        struct guest_rlimit *was)
+{
+    for (unsigned i = 0; i < ARRAY_SIZE(g->limits); i++)
+        if (g->limits_virtual >> i & 1)
+            HOST(prlimit64, 0, i, &new[i], was ? &was[i] : 0);
+}
+
+/*
+ * The same for a program of the host's, as the guest reached it.  It gets the
+ * guest's signals and limits; all of it is taken back if the kernel refuses.
+ */
 static long start_native(struct task *t, uint64_t mask, struct exec_target *x,
                          gaddr_t argv, gaddr_t envp)
 {
+    struct host_sigaction actions[GUEST_NSIG + 1];
+    struct guest_rlimit limits[ARRAY_SIZE(t->tgroup->limits)];
     exec_target_close(x);
+    for (int sig = 1; sig <= GUEST_NSIG; sig++)
+        if (SIGNALS_OWN & signal_bit(sig))
+            HOST(rt_sigaction, sig, 0, &actions[sig], 8);
+    limits_swap(t->tgroup, t->tgroup->limits, limits);
     signal_hand_over(t, mask);
-    return HOST(execveat, x->path.dirfd, x->path.name, argv, envp, x->flags);
+    long err =
+        HOST(execveat, x->path.dirfd, x->path.name, argv, envp, x->flags);
+    for (int sig = 1; sig <= GUEST_NSIG; sig++)
+        if (SIGNALS_OWN & signal_bit(sig))
+            HOST(rt_sigaction, sig, &actions[sig], 0, 8);
+    limits_swap(t->tgroup, limits, NULL);
+    return err;
 }
 
 /*

@@ -243,6 +243,7 @@ long sys_exit(struct task *t, int32_t status)
 long sys_exit_group(struct task *t, int32_t status)
 {
     report_event(t, EVENT_EXIT, status);
+    run_end(t);
     return HOST(exit_group, status);
 }
 
