@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: MIT
 # The Linux personality.
 
-libuser_a_SOURCES =
+libuser_a_SOURCES = \
+	linux-user/abi/aarch64-sigframe.c linux-user/abi/aarch64-sigframe.h \
+	linux-user/abi/aarch64.c linux-user/abi/abi.c linux-user/abi/abi.h \
+	linux-user/elf-header.c linux-user/elf-header.h \
+	linux-user/guest-memory.h linux-user/loader.c linux-user/loader.h \
+	linux-user/run.c linux-user/run.h linux-user/signal-deliver.c \
+	linux-user/signal-host.c linux-user/signal-host.h \
+	linux-user/signal.c linux-user/signal.h linux-user/stack.c \
+	linux-user/stack.h linux-user/start.c linux-user/start.h \
+	linux-user/task.c linux-user/task.h linux-user/uspace-move.c \
+	linux-user/uspace.c linux-user/uspace.h linux-user/vdso.c \
+	linux-user/vdso.h linux-user/vma.c linux-user/vma.h
 
 # System calls.
 libuser_a_SOURCES += \

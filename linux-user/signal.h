@@ -56,6 +56,7 @@ struct guest_stack {
 struct sighand {
     _Atomic uint32_t refs;
     struct lock lock;
+    uint64_t known; /* actions[] holds it; else it is the host's, inherited */
     struct guest_sigaction actions[GUEST_NSIG]; /* [sig - 1] */
 };
 
@@ -119,6 +120,13 @@ void signal_deliver(struct task *t);
 void signal_force(struct task *t, const struct guest_siginfo *info);
 /* The guest's SIGSEGV for a frame that can't be built or read. */
 void signal_force_segv(struct task *t);
+/*
+ * What the host told of the fault that translator_recover() turned into
+ * cpu->exception; NULL if there was none.  Valid once.
+ */
+const struct guest_siginfo *signal_fault(struct task *t);
+/* True if sig is caught and not blocked, or would be were it not a fault. */
+bool signal_is_fatal(struct task *t, int sig);
 
 /*
  * clone and exec: blocks all asynchronous signals; false if one is stored
@@ -136,10 +144,14 @@ void signal_hand_over(struct task *t, uint64_t mask);
 void signal_exec_reset(struct task *t);
 
 /*
- * At start: learns the inherited dispositions and the mask, installs the five
- * handlers and the alternate stack of t.
+ * At start: installs the five handlers and the alternate stack of t, and
+ * learns what was inherited.  After an exec of Ferry's own, mask and ignored
+ * (of the five) come from the record; else mask is NULL.  Asynchronous
+ * signals stay blocked until signal_start().
  */
-void signal_init(struct task *t);
+void signal_init(struct task *t, const uint64_t *mask, uint64_t ignored);
+/* Last before the guest runs: its mask becomes the host's. */
+void signal_start(struct task *t);
 /* Gives the host t's alternate stack. */
 void signal_stack_install(struct task *t);
 

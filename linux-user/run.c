@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+/* The loop that runs a task; see run.h. */
+#define _GNU_SOURCE
+#include "run.h"
+
+#include "guest-memory.h"
+#include "log.h"
+#include "options.h"
+#include "signal.h"
+#include "syscall.h"
+#include "task.h"
+#include "translator.h"
+#include "vdso.h"
+
+#include <signal.h>
+
+#define CACHE_LINE 64 /* what CTR_EL0 says */
+
+void run_end(struct task *t)
+{
+    char buf[512];
+    struct print out;
+
+    if (!log_enabled(LOG_STATS))
+        return;
+    log_begin(&out, buf, sizeof(buf));
+    translator_print_stats(&out, t->mm->translator);
+    print_flush(&out);
+}
+
+static const char *fault_text(const struct guest_siginfo *info)
+{
+    switch (info->signo) {
+    case SIGILL: return "illegal instruction";
+    case SIGTRAP: return "breakpoint";
+    case SIGBUS: return "bus error";
+    case SIGFPE: return "arithmetic fault";
+    default: return "segmentation fault";
+    }
+}
+
+void run_report_fault(struct task *t, const struct guest_siginfo *info)
+{
+    const struct exception *e = &t->cpu->exception;
+    char where[128];
+
+    if (options.quiet)
+        return;
+    uspace_describe(t->cpu->pc, where, sizeof(where));
+    if (info->signo == SIGILL && e->kind == EXCP_UNDEFINED)
+        report("%s at 0x%lx (%s): the program executed 0x%08x, which Ferry "
+               "does not know",
+               fault_text(info), t->cpu->pc, where, e->code);
+    else if (e->kind == EXCP_DATA || e->kind == EXCP_ALIGNMENT)
+        report("%s at 0x%lx (%s): the program's %s of 0x%lx", fault_text(info),
+               t->cpu->pc, where, e->write ? "write" : "read", e->address);
+    else if (e->kind == EXCP_FETCH || e->kind == EXCP_PC_ALIGN)
+        report("%s at 0x%lx: the program jumped to where no code is",
+               fault_text(info), t->cpu->pc);
+    else
+        report("%s at 0x%lx (%s), the program's", fault_text(info), t->cpu->pc,
+               where);
+}
+
+/* The kernel's si_code for a data access that faulted on the host. */
+static void data_fault(struct task *t, struct guest_siginfo *info)
+{
+    const struct exception *e = &t->cpu->exception;
+    const struct guest_siginfo *host = signal_fault(t);
+
+    info->signo = host ? host->signo : SIGSEGV;
+    info->code = host ? host->code : SEGV_MAPERR;
+    if (info->code == SI_KERNEL) { /* a non-canonical address */
+        info->signo = SIGSEGV;
+        info->code = SEGV_MAPERR;
+    }
+    info->fields[0] = e->address;
+}
+
+static void exception_deliver(struct task *t)
+{
+    const struct exception *e = &t->cpu->exception;
+    struct guest_siginfo info = {.fields = {e->address}};
+
+    switch (e->kind) {
+    case EXCP_UNDEFINED:
+        if (vdso_trap(t))
+            return;
+        if (log_enabled(LOG_UNIMP))
+            log_fmt("undefined instruction %08x at 0x%lx\n", e->code,
+                    t->cpu->pc);
+        info.signo = SIGILL;
+        info.code = ILL_ILLOPC;
+        info.fields[0] = t->cpu->pc;
+        break;
+    case EXCP_BREAKPOINT:
+        info.signo = SIGTRAP;
+        info.code = TRAP_BRKPT;
+        info.fields[0] = t->cpu->pc;
+        break;
+    case EXCP_FETCH:
+        info.signo = SIGSEGV;
+        info.code = uspace_flags_at(&t->mm->space, e->address) ? SEGV_ACCERR
+                                                               : SEGV_MAPERR;
+        break;
+    case EXCP_DATA: data_fault(t, &info); break;
+    case EXCP_ALIGNMENT:
+    case EXCP_PC_ALIGN:
+        info.signo = SIGBUS;
+        info.code = BUS_ADRALN;
+        break;
+    }
+    if (log_enabled(LOG_INT))
+        log_fmt("exception %u at 0x%lx, address 0x%lx\n", e->kind, t->cpu->pc,
+                e->address);
+    signal_force(t, &info);
+}
+
+/*
+ * A call that was taken back leaves the guest at its instruction, as if the
+ * signal had come before it.
+ */
+static void syscall_run(struct task *t)
+{
+    const struct abi *abi = t->abi;
+    uint64_t args[6];
+    long ret;
+
+    if (signal_waiting(t)) {
+        t->cpu->pc -= abi->insn_bytes;
+        return;
+    }
+    abi->syscall_args(t->cpu, args);
+    ret = syscall_dispatch(t, abi->syscall_number(t->cpu), args);
+    if (ret == SYSCALL_UNDONE) {
+        t->cpu->pc -= abi->insn_bytes;
+        t->sig.wait_mask_valid = false;
+    } else if (ret != SYSCALL_NORETURN) {
+        abi->syscall_result(t->cpu, ret);
+    }
+}
+
+/* Delivers until nothing waits: each handler starts on top of the last. */
+static void signals_run(struct task *t)
+{
+    do {
+        atomic_fetch_and_explicit(&t->cpu->kick, ~(uint32_t)KICK_SIGNAL,
+                                  memory_order_acquire);
+        signal_deliver(t);
+    } while (signal_waiting(t));
+}
+
+_Noreturn void task_run(struct task *t)
+{
+    for (;;) {
+        switch (translator_run(t->cpu)) {
+        case CPU_EXIT_KICK: break;
+        case CPU_EXIT_SYSCALL: syscall_run(t); break;
+        case CPU_EXIT_EXCEPTION: exception_deliver(t); break;
+        case CPU_EXIT_ICACHE:
+            translator_invalidate(
+                t->mm->translator,
+                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE),
+                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE) + CACHE_LINE);
+            break;
+        case CPU_EXIT_MODE: break;
+        }
+        if (atomic_load_explicit(&t->cpu->kick, memory_order_relaxed) &
+            KICK_SIGNAL)
+            signals_run(t);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/* The loop that runs a task, and how it ends. */
+#ifndef FERRY_RUN_H
+#define FERRY_RUN_H
+
+#include "types.h"
+
+struct guest_siginfo;
+struct task;
+
+/*
+ * Runs the guest from t's registers until the task ends, on t's own C stack.
+ * Nothing of libc but memcpy, memmove, memset and memcmp is used from here on.
+ */
+_Noreturn void task_run(struct task *t);
+
+/* Before the process ends, however: prints what -d asked for. */
+void run_end(struct task *t);
+
+/* One line on stderr for a fault that the guest does not catch. */
+void run_report_fault(struct task *t, const struct guest_siginfo *info);
+
+#endif

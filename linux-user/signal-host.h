@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/* What the parts of signal*.c share. */
+#ifndef FERRY_SIGNAL_HOST_H
+#define FERRY_SIGNAL_HOST_H
+
+#include "signal.h"
+
+#define SIG_DEFAULT 0ull
+#define SIG_IGNORE  1ull
+
+/* All that a handler and a mask of Ferry's block: never the five. */
+#define MASK_ASYNC (~SIGNALS_OWN)
+
+/* struct sigaction as the host's kernel takes it. */
+struct host_sigaction {
+    uint64_t handler, flags, restorer, mask;
+};
+
+/* Mirrors a disposition of a signal that is not one of the five. */
+long host_action_set(int sig, const struct guest_sigaction *action);
+/* The disposition the process inherited: only handler is meaningful. */
+uint64_t host_action_inherited(int sig);
+/* Position of one of the five in held[]. */
+unsigned own_index(int sig);
+
+/*
+ * Blocks all asynchronous signals and returns the guest's mask, whether or
+ * not a signal came first; mask_change_end() sets a new one.
+ */
+uint64_t mask_change_begin(struct task *t);
+void mask_change_end(struct task *t, uint64_t mask);
+/* The mask by which the five are judged now. */
+uint64_t own_mask(const struct task *t);
+/* A copy of the action; inherited ones are asked of the host. */
+struct guest_sigaction action_get(struct task *t, int sig);
+
+#endif

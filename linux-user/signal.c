@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+/* The system calls of signals; see signal.h. */
+#define _GNU_SOURCE
+#include "signal-host.h"
+
+#include "hostcall.h"
+#include "syscall.h"
+#include "task.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <time.h>
+
+/* What a kernel keeps of sa_flags (UAPI_SA_FLAGS, SA_RESTORER). */
+#define FLAGS_KNOWN 0xdc000807u
+/* The smallest alternate stack that arm64's kernel takes. */
+#define STACK_MIN        5120
+#define STACK_AUTODISARM (1u << 31)
+
+static bool signal_valid(int sig)
+{
+    return sig >= 1 && sig <= GUEST_NSIG;
+}
+
+static bool is_own(int sig)
+{
+    return SIGNALS_OWN & signal_bit(sig);
+}
+
+/* sighand's lock is held. */
+static struct guest_sigaction *action_at(struct sighand *sh, int sig)
+{
+    struct guest_sigaction *a = &sh->actions[sig - 1];
+
+    if (!(sh->known & signal_bit(sig))) {
+        a->handler = host_action_inherited(sig);
+        sh->known |= signal_bit(sig);
+    }
+    return a;
+}
+
+struct guest_sigaction action_get(struct task *t, int sig)
+{
+    struct guest_sigaction a;
+
+    lock_take(&t->sighand->lock);
+    a = *action_at(t->sighand, sig);
+    lock_drop(&t->sighand->lock);
+    return a;
+}
+
+long signal_action(struct task *t, int sig, const struct guest_sigaction *act,
+                   struct guest_sigaction *old)
+{
+    struct sighand *sh = t->sighand;
+    struct guest_sigaction *a;
+    long ret = 0;
+
+    if (!signal_valid(sig) || (act && (sig == SIGKILL || sig == SIGSTOP)))
+        return -EINVAL;
+    lock_take(&sh->lock);
+    a = action_at(sh, sig);
+    if (old)
+        *old = *a;
+    if (act) {
+        if (!is_own(sig))
+            ret = host_action_set(sig, act);
+        if (ret == 0) {
+            *a = *act;
+            a->flags &= FLAGS_KNOWN;
+            a->mask &= ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
+        }
+    }
+    lock_drop(&sh->lock);
+    /* A signal that is ignored does not wait. */
+    if (act && act->handler == SIG_IGNORE && is_own(sig))
+        t->sig.own_held &= ~signal_bit(sig);
+    return ret;
+}
+
+void signal_exec_reset(struct task *t)
+{
+    struct sighand *sh = t->sighand;
+
+    lock_take(&sh->lock);
+    for (int sig = 1; sig <= GUEST_NSIG; sig++) {
+        struct guest_sigaction *a = &sh->actions[sig - 1];
+
+        if (a->handler <= SIG_IGNORE)
+            continue;
+        *a = (struct guest_sigaction){.handler = SIG_DEFAULT};
+        if (!is_own(sig))
+            host_action_set(sig, a);
+    }
+    lock_drop(&sh->lock);
+}
+
+static uint64_t set_apply(uint64_t old, int how, uint64_t set)
+{
+    set &= ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
+    switch (how) {
+    case SIG_BLOCK: return old | set;
+    case SIG_UNBLOCK: return old & ~set;
+    default: return set;
+    }
+}
+
+/*
+ * One call of the host's, in the window: a signal that comes before it takes
+ * it back, one that comes after it has seen the new mask.
+ */
+long signal_procmask(struct task *t, int how, const uint64_t *set,
+                     uint64_t *old)
+{
+    struct task_signals *s = &t->sig;
+    uint64_t host = set ? *set & MASK_ASYNC : 0, was = 0;
+    long ret;
+
+    if (set && (how < SIG_BLOCK || how > SIG_SETMASK))
+        return -EINVAL;
+    ret = syscall_window(t, SYS_rt_sigprocmask, (uint64_t)how,
+                         set ? (uintptr_t)&host : 0, (uintptr_t)&was, 8, 0, 0);
+    if (ret)
+        return ret;
+    if (old)
+        *old = (was & MASK_ASYNC) | s->own_blocked;
+    if (set) {
+        s->own_blocked = set_apply(s->own_blocked, how, *set) & SIGNALS_OWN;
+        if (signal_waiting(t))
+            cpu_kick(t->cpu, KICK_SIGNAL);
+    }
+    return 0;
+}
+
+uint64_t mask_change_begin(struct task *t)
+{
+    struct task_signals *s = &t->sig;
+    uint64_t all = MASK_ASYNC, old;
+
+    HOST(rt_sigprocmask, SIG_SETMASK, &all, &old, 8);
+    if (s->mask_saved)
+        old = s->saved_mask;
+    return (old & MASK_ASYNC) | s->own_blocked;
+}
+
+void mask_change_end(struct task *t, uint64_t mask)
+{
+    struct task_signals *s = &t->sig;
+    uint64_t host = mask & MASK_ASYNC;
+
+    s->own_blocked = mask & SIGNALS_OWN;
+    if (s->stored_valid) {
+        s->saved_mask = host;
+        return;
+    }
+    s->mask_saved = false;
+    HOST(rt_sigprocmask, SIG_SETMASK, &host, 0, 8);
+}
+
+static bool on_stack(const struct guest_stack *st, gaddr_t sp)
+{
+    return !((uint32_t)st->flags & (STACK_AUTODISARM | SS_DISABLE)) &&
+           sp > st->sp && sp - st->sp <= st->size;
+}
+
+long signal_altstack(struct task *t, const struct guest_stack *set,
+                     struct guest_stack *old)
+{
+    struct guest_stack *st = &t->sig.stack;
+    bool on = on_stack(st, t->abi->get_sp(t->cpu));
+    struct guest_stack new;
+
+    if (old) {
+        *old = *st;
+        old->pad = 0;
+        if (on)
+            old->flags |= SS_ONSTACK;
+    }
+    if (!set)
+        return 0;
+    if (on)
+        return -EPERM;
+    new = *set;
+    switch ((uint32_t) new.flags & ~STACK_AUTODISARM) {
+    case SS_DISABLE: new.sp = new.size = 0; break;
+    case SS_ONSTACK:
+    case 0:
+        if (new.size < STACK_MIN)
+            return -ENOMEM;
+        new.flags &= (int32_t)STACK_AUTODISARM;
+        break;
+    default: return -EINVAL;
+    }
+    *st = new;
+    return 0;
+}
+
+void signal_pending(struct task *t, uint64_t *set)
+{
+    uint64_t host = 0;
+
+    HOST(rt_sigpending, &host, 8);
+    *set = (host & MASK_ASYNC) | (t->sig.own_held & t->sig.own_blocked);
+}
+
+uint64_t own_mask(const struct task *t)
+{
+    const struct task_signals *s = &t->sig;
+
+    return s->wait_mask_valid ? s->wait_mask & SIGNALS_OWN : s->own_blocked;
+}
+
+bool signal_waiting(const struct task *t)
+{
+    return t->sig.stored_valid || (t->sig.own_held & ~own_mask(t));
+}
+
+uint64_t signal_wait_begin(struct task *t, uint64_t mask)
+{
+    struct task_signals *s = &t->sig;
+
+    s->wait_mask = mask & ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
+    s->wait_mask_valid = true;
+    return mask & MASK_ASYNC;
+}
+
+/* If a signal ended the wait, its delivery still needs the mask. */
+void signal_wait_end(struct task *t)
+{
+    if (!signal_waiting(t))
+        t->sig.wait_mask_valid = false;
+}
+
+long signal_suspend(struct task *t, uint64_t set)
+{
+    uint64_t host = signal_wait_begin(t, set);
+    long ret;
+
+    do {
+        if (t->sig.own_held & ~own_mask(t))
+            return -EINTR;
+        ret = syscall_window(t, SYS_rt_sigsuspend, (uintptr_t)&host, 8, 0, 0, 0,
+                             0);
+    } while (ret == -EINTR && !signal_waiting(t));
+    return ret;
+}
+
+/* Takes a held signal of set; 0 if there is none. */
+static int held_take(struct task *t, uint64_t set, struct guest_siginfo *info)
+{
+    struct task_signals *s = &t->sig;
+    uint64_t found = s->own_held & set;
+    int sig;
+
+    if (!found)
+        return 0;
+    sig = __builtin_ctzll(found) + 1;
+    *info = s->held[own_index(sig)];
+    s->own_held &= ~signal_bit(sig);
+    return sig;
+}
+
+static int64_t now_ns(void)
+{
+    struct timespec ts = {0};
+
+    HOST(clock_gettime, CLOCK_MONOTONIC, &ts);
+    return ts.tv_sec * 1000000000ll + ts.tv_nsec;
+}
+
+/* The time from now to the deadline, not below 0. */
+static struct timespec time_left(int64_t deadline)
+{
+    int64_t left = deadline - now_ns();
+
+    if (left < 0)
+        left = 0;
+    return (struct timespec){left / 1000000000, left % 1000000000};
+}
+
+long signal_timedwait(struct task *t, uint64_t set, struct guest_siginfo *info,
+                      const int64_t timeout[2])
+{
+    uint64_t host = set & MASK_ASYNC;
+    int64_t deadline = 0;
+    struct timespec left;
+    long ret;
+
+    if (timeout) {
+        if (timeout[0] < 0 || (uint64_t)timeout[1] >= 1000000000)
+            return -EINVAL;
+        left = (struct timespec){timeout[0], timeout[1]};
+        /* Longer than a century is for ever. */
+        if (timeout[0] < 3153600000)
+            deadline = now_ns() + timeout[0] * 1000000000 + timeout[1];
+    }
+    for (;;) {
+        int sig = held_take(t, set, info);
+
+        if (sig)
+            return sig;
+        ret = syscall_window(t, SYS_rt_sigtimedwait, (uintptr_t)&host,
+                             (uintptr_t)info, timeout ? (uintptr_t)&left : 0, 8,
+                             0, 0);
+        if (ret != -EINTR || signal_waiting(t))
+            return ret;
+        if (deadline)
+            left = time_left(deadline);
+    }
+}
+
+bool signal_block_all(struct task *t, uint64_t *mask)
+{
+    uint64_t all = MASK_ASYNC;
+    long ret = syscall_window(t, SYS_rt_sigprocmask, SIG_SETMASK,
+                              (uintptr_t)&all, (uintptr_t)mask, 8, 0, 0);
+
+    return ret == 0;
+}
+
+void signal_unblock(struct task *t, uint64_t mask)
+{
+    (void)t;
+    mask &= MASK_ASYNC;
+    HOST(rt_sigprocmask, SIG_SETMASK, &mask, 0, 8);
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+/*
+ * ferry: runs a Linux program built for another processor.
+ *
+ * Wires options, loader, address space, translator and personality together;
+ * each step is in a function of its own, in the order of main().
+ */
+#define _GNU_SOURCE
+#include "arena.h"
+#include "isa.h"
+#include "linux-user/elf-header.h"
+#include "linux-user/exec.h"
+#include "linux-user/files.h"
+#include "linux-user/hostcall.h"
+#include "linux-user/loader.h"
+#include "linux-user/path.h"
+#include "linux-user/removed.h"
+#include "linux-user/start.h"
+#include "linux-user/task.h"
+#include "linux-user/vdso.h"
+#include "log.h"
+#include "options.h"
+#include "translator.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/auxvec.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+/* Words of the options that an image leaves to the next. */
+#define WORDS_MAX 64
+
+/* What is to be run, and how it came here. */
+struct start {
+    bool resumed; /* an exec of Ferry's own: state is valid */
+    struct exec_state state;
+    struct program program;
+    struct loader_program load;
+    struct elf_header header;
+    const struct abi *abi;
+    int status;
+};
+
+static struct start start;
+
+/* The options that the last image left; *path is the program's. */
+static bool options_resume(struct exec_state *state, const char **path)
+{
+    static char *words[WORDS_MAX + 1];
+    static char *nothing[] = {NULL};
+    const char *p = state->options, *end = p + state->options_bytes;
+    int count = 0, at, status;
+
+    for (; p && p < end && count < WORDS_MAX; p += strlen(p) + 1)
+        words[count++] = (char *)(uintptr_t)p;
+    at = options_parse(count, words, nothing, &status);
+    if (at < 0)
+        return false;
+    *path = words[at];
+    return true;
+}
+
+/* The file's canonical name, else the one that was given. */
+static const char *file_name(int fd, const char *given)
+{
+    static char name[PATH_BYTES];
+    char link[32];
+    long n;
+
+    print_buf(link, sizeof(link), "/proc/self/fd/%d", fd);
+    n = HOST(readlinkat, AT_FDCWD, link, name, sizeof(name) - 1);
+    return n > 0 && name[0] == '/' ? name : given;
+}
+
+static bool fail(struct start *s, const char *path, long error)
+{
+    report("%s: %s", path, error_text(error));
+    s->status = loader_status(error);
+    return false;
+}
+
+/* Opens the program named on the command line, with a kernel's checks. */
+static bool program_open(struct start *s, const char *path)
+{
+    struct stat st;
+    long fd = HOST(openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+    long err;
+
+    if (host_syscall_failed(fd))
+        return fail(s, path, fd);
+    err = HOST(fstat, fd, &st);
+    if (err)
+        return fail(s, path, err);
+    if (S_ISDIR(st.st_mode))
+        return fail(s, path, -EISDIR);
+    err = S_ISREG(st.st_mode) ? HOST(faccessat, AT_FDCWD, path, X_OK) : -EACCES;
+    if (err)
+        return fail(s, path, err);
+    s->load.fd = (int)fd;
+    s->load.path = path;
+    s->load.execfn = path;
+    s->program =
+        (struct program){.path = file_name((int)fd, path), .exec_path = path};
+    return true;
+}
+
+/* Fills s->load from the record or the command line. */
+static bool program_find(struct start *s, int argc, char **argv, char **envp)
+{
+    const char *execfn = (const char *)options_auxv(AT_EXECFN);
+    int at;
+
+    s->resumed = exec_state_take(execfn, !options_trusted(), &s->state);
+    s->status = 1;
+    if (s->resumed) {
+        const char *path;
+
+        if (!options_resume(&s->state, &path))
+            return false;
+        s->load = (struct loader_program){.fd = s->state.target,
+                                          .path = path,
+                                          .execfn = s->state.exec_path,
+                                          .argv = argv,
+                                          .envp = envp};
+        s->program =
+            (struct program){.path = path, .exec_path = s->state.exec_path};
+        return true;
+    }
+    at = options_parse(argc, argv, envp, &s->status);
+    if (at < 0)
+        return false;
+    s->load = (struct loader_program){
+        .argv0 = options.argv0, .argv = argv + at, .envp = envp};
+    return program_open(s, argv[at]);
+}
+
+/* Reads the ELF header and finds who can run it. */
+static bool program_check(struct start *s)
+{
+    static uint8_t scratch[ELF_SCRATCH_BYTES];
+    const struct elf_header *h = &s->header;
+    const char *path = s->load.path;
+    enum elf_status e = elf_header_read(s->load.fd, &s->header, scratch);
+
+    s->status = 126;
+    if (e == ELF_NOT_ELF && scratch[0] == '#' && scratch[1] == '!') {
+        report("%s is a script: run its interpreter by Ferry instead", path);
+        return false;
+    }
+    s->abi = e == ELF_NOT_ELF || e == ELF_BAD_FORMAT
+                 ? NULL
+                 : abi_of_machine(h->machine, h->elf_class);
+    if (e != ELF_OK) {
+        report("%s: %s", path, elf_status_text(e));
+        return false;
+    }
+    if (!s->abi) {
+        report("%s is built for %s, which Ferry does not run", path,
+               machine_name(h->machine));
+        return false;
+    }
+    if (options.isa && strcmp(options.isa, s->abi->name) != 0) {
+        report("%s is built for %s, but this is ferry-%s", path, s->abi->name,
+               options.isa);
+        return false;
+    }
+    return true;
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* -L, or the default root; absolute, without a slash at its end. */
+static bool root_find(struct start *s)
+{
+    static char buf[PATH_BYTES];
+
+    if (s->resumed) {
+        s->program.root = s->state.root;
+        return true;
+    }
+    if (options.root) {
+        if (!realpath(options.root, buf)) {
+            report("-L %s: %s", options.root, error_text(-errno));
+            s->status = 1;
+            return false;
+        }
+        if (strcmp(buf, "/") != 0)
+            s->program.root = buf;
+        return true;
+    }
+    print_buf(buf, sizeof(buf), "/etc/ferry/%s", s->abi->name);
+    if (!is_directory(buf))
+        print_buf(buf, sizeof(buf), "/usr/%s", s->abi->triplet);
+    if (is_directory(buf))
+        s->program.root = buf;
+    return true;
+}
+
+/* The guest's stack limit becomes the host's, which enforces it. */
+static void limits_set(struct start *s, struct tgroup *g)
+{
+    struct guest_rlimit *limit = &g->stack_limit;
+
+    if (s->resumed) {
+        *limit = s->state.stack_limit;
+        memcpy(g->limits, s->state.limits, sizeof(g->limits));
+        g->limits_virtual = s->state.limits_virtual;
+        HOST(prlimit64, 0, RLIMIT_STACK, limit, 0);
+    } else {
+        HOST(prlimit64, 0, RLIMIT_STACK, 0, limit);
+    }
+    if (options.stack_size) {
+        limit->soft = options.stack_size;
+        if (limit->soft > limit->hard)
+            limit->soft = limit->hard;
+        HOST(prlimit64, 0, RLIMIT_STACK, limit, 0);
+    }
+}
+
+static struct task *task_make(struct start *s)
+{
+#ifdef FERRY_SANITIZED
+    const struct layout *layout = &layout_sanitizer;
+#else
+    const struct layout *layout = &layout_default;
+#endif
+    struct task *t = task_new(s->abi);
+    struct mm *mm = mm_new(layout);
+    struct translator_config config = {.isa = s->abi->isa,
+                                       .max_guest = options.one_insn,
+                                       .chain = !options.one_insn};
+
+    if (!t || !mm || !task_first(t, mm))
+        return NULL;
+    config.mem = &mm->mem;
+    mm->translator = translator_create(&config);
+    if (!mm->translator || !task_attach(t))
+        return NULL;
+    t->tgroup->program = &s->program;
+    t->fs->root = s->program.root;
+    if (s->resumed && s->state.removed >= 0)
+        t->fs->removed = removed_attach(s->state.removed);
+    if (log_fd > 2)
+        files_own(t->files, log_fd);
+    limits_set(s, t->tgroup);
+    return t;
+}
+
+int main(int argc, char **argv, char **envp)
+{
+    struct start *s = &start;
+    struct task *t;
+    char **end = envp;
+
+    while (*end)
+        end++;
+    options_start((const uint64_t *)(end + 1));
+    start_place(argv, envp);
+    if (!program_find(s, argc, argv, envp) || !program_check(s) ||
+        !root_find(s))
+        return s->status;
+    vdso_find_host();
+    t = task_make(s);
+    if (!t) {
+        report("no memory");
+        return 126;
+    }
+    signal_init(t, s->resumed ? &s->state.mask : NULL,
+                s->resumed ? s->state.ignored : 0);
+    if (!loader_run(t, &s->load, &s->header, &s->status))
+        return s->status;
+    HOST(close, s->load.fd);
+    start_hand_over(t);
+}
