@@ -23,21 +23,21 @@ typedef union vec {
 
 #define VEC(high, low) ((vec){.d = {(low), (high)}})
 
-#define FPSR_QC (1u << 27)
-#define FPSR_IDC (1u << 7)
-#define FPSR_IXC (1u << 4)
-#define FPSR_UFC (1u << 3)
-#define FPSR_OFC (1u << 2)
-#define FPSR_DZC (1u << 1)
-#define FPSR_IOC (1u << 0)
+#define FPSR_QC        (1u << 27)
+#define FPSR_IDC       (1u << 7)
+#define FPSR_IXC       (1u << 4)
+#define FPSR_UFC       (1u << 3)
+#define FPSR_OFC       (1u << 2)
+#define FPSR_DZC       (1u << 1)
+#define FPSR_IOC       (1u << 0)
 
-#define FPCR_AHP (1u << 26)
-#define FPCR_DN (1u << 25)
-#define FPCR_FZ (1u << 24)
-#define FPCR_RN (0u << 22)
-#define FPCR_RP (1u << 22)
-#define FPCR_RM (2u << 22)
-#define FPCR_RZ (3u << 22)
+#define FPCR_AHP       (1u << 26)
+#define FPCR_DN        (1u << 25)
+#define FPCR_FZ        (1u << 24)
+#define FPCR_RN        (0u << 22)
+#define FPCR_RP        (1u << 22)
+#define FPCR_RM        (2u << 22)
+#define FPCR_RZ        (3u << 22)
 
 struct vec_outcome {
     vec value;
@@ -46,21 +46,21 @@ struct vec_outcome {
 };
 
 /* Runs an instruction on v0, v1, v2, and x9, with the given FPCR. */
-#define RUNV(insn, d_, n_, m_, x_, fpcr_)                                      \
-    ({                                                                         \
-        struct vec_outcome o = {d_, (uint64_t)(x_), 0};                        \
-        vec vn = n_, vm = m_;                                                  \
-        uint64_t fpsr, fpcr = (fpcr_);                                         \
-        __asm__ volatile("ldr q0, %[d]\n\tldr q1, %[n]\n\tldr q2, %[m]\n\t"    \
-                         "ldr x9, %[x]\n\t"                                    \
-                         "msr fpcr, %[c]\n\tmsr fpsr, xzr\n\t" insn            \
-                         "\n\tmrs %[s], fpsr\n\tmsr fpcr, xzr\n\t"             \
-                         "str q0, %[d]\n\tstr x9, %[x]"                        \
-                         : [d] "+Q"(o.value), [x] "+Q"(o.x), [s] "=&r"(fpsr)   \
-                         : [n] "Q"(vn), [m] "Q"(vm), [c] "r"(fpcr)             \
-                         : "x9", "v0", "v1", "v2", "cc", "memory");            \
-        o.fpsr = (unsigned)fpsr;                                               \
-        o;                                                                     \
+#define RUNV(insn, d_, n_, m_, x_, fpcr_)                                    \
+    ({                                                                       \
+        struct vec_outcome o = {d_, (uint64_t)(x_), 0};                      \
+        vec vn = n_, vm = m_;                                                \
+        uint64_t fpsr, fpcr = (fpcr_);                                       \
+        __asm__ volatile("ldr q0, %[d]\n\tldr q1, %[n]\n\tldr q2, %[m]\n\t"  \
+                         "ldr x9, %[x]\n\t"                                  \
+                         "msr fpcr, %[c]\n\tmsr fpsr, xzr\n\t" insn          \
+                         "\n\tmrs %[s], fpsr\n\tmsr fpcr, xzr\n\t"           \
+                         "str q0, %[d]\n\tstr x9, %[x]"                      \
+                         : [d] "+Q"(o.value), [x] "+Q"(o.x), [s] "=&r"(fpsr) \
+                         : [n] "Q"(vn), [m] "Q"(vm), [c] "r"(fpcr)           \
+                         : "x9", "v0", "v1", "v2", "cc", "memory");          \
+        o.fpsr = (unsigned)fpsr;                                             \
+        o;                                                                   \
     })
 
 static inline uint64_t lane_get(vec v, int bits, int k)
@@ -183,68 +183,68 @@ static vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
 
 #define SAMPLES 60
 
-#define SWEEP(insn, fn, ...)                                                   \
-    do {                                                                       \
-        struct form f = {__VA_ARGS__};                                         \
-        for (int k = 0; k < SAMPLES; k++) {                                    \
-            vec d = sample(k / 2), n = sample(k);                              \
-            vec m = f.counts ? sample_counts(k, f.m) : sample(k / 3);          \
-            struct vec_outcome got = RUNV(insn, d, n, m, 0, 0);                \
-            vec want = expected(fn, f, d, n, m);                               \
-            CHECK(insn " low", got.value.d[0], want.d[0]);                     \
-            CHECK(insn " high", got.value.d[1], want.d[1]);                    \
-            CHECK(insn " fpsr", got.fpsr, check_sat ? FPSR_QC : 0);            \
-        }                                                                      \
+#define SWEEP(insn, fn, ...)                                          \
+    do {                                                              \
+        struct form f = {__VA_ARGS__};                                \
+        for (int k = 0; k < SAMPLES; k++) {                           \
+            vec d = sample(k / 2), n = sample(k);                     \
+            vec m = f.counts ? sample_counts(k, f.m) : sample(k / 3); \
+            struct vec_outcome got = RUNV(insn, d, n, m, 0, 0);       \
+            vec want = expected(fn, f, d, n, m);                      \
+            CHECK(insn " low", got.value.d[0], want.d[0]);            \
+            CHECK(insn " high", got.value.d[1], want.d[1]);           \
+            CHECK(insn " fpsr", got.fpsr, check_sat ? FPSR_QC : 0);   \
+        }                                                             \
     } while (0)
 
 /* rd, rn, rm of the same lanes. */
-#define SAME3(op, fn, arr, bits, bytes, counts)                                \
-    SWEEP(op " v0." arr ", v1." arr ", v2." arr, fn, bits, bits, bits, bytes,  \
+#define SAME3(op, fn, arr, bits, bytes, counts)                               \
+    SWEEP(op " v0." arr ", v1." arr ", v2." arr, fn, bits, bits, bits, bytes, \
           false, counts)
-#define SAME2(op, fn, arr, bits, bytes)                                        \
+#define SAME2(op, fn, arr, bits, bytes) \
     SWEEP(op " v0." arr ", v1." arr, fn, bits, bits, bits, bytes)
 #define SCALAR3(op, fn, r, bits, counts)                                       \
     SWEEP(op " " r "0, " r "1, " r "2", fn, bits, bits, bits, bits / 8, false, \
           counts)
-#define SCALAR2(op, fn, r, bits)                                               \
+#define SCALAR2(op, fn, r, bits) \
     SWEEP(op " " r "0, " r "1", fn, bits, bits, bits, bits / 8)
 
-#define BYTES3(op, fn, counts)                                                 \
-    SAME3(op, fn, "8b", 8, 8, counts);                                         \
+#define BYTES3(op, fn, counts)         \
+    SAME3(op, fn, "8b", 8, 8, counts); \
     SAME3(op, fn, "16b", 8, 16, counts)
-#define HALVES3(op, fn, counts)                                                \
-    SAME3(op, fn, "4h", 16, 8, counts);                                        \
+#define HALVES3(op, fn, counts)         \
+    SAME3(op, fn, "4h", 16, 8, counts); \
     SAME3(op, fn, "8h", 16, 16, counts)
-#define WORDS3(op, fn, counts)                                                 \
-    SAME3(op, fn, "2s", 32, 8, counts);                                        \
+#define WORDS3(op, fn, counts)          \
+    SAME3(op, fn, "2s", 32, 8, counts); \
     SAME3(op, fn, "4s", 32, 16, counts)
-#define TO_WORDS3(op, fn, counts)                                              \
-    BYTES3(op, fn, counts);                                                    \
-    HALVES3(op, fn, counts);                                                   \
+#define TO_WORDS3(op, fn, counts) \
+    BYTES3(op, fn, counts);       \
+    HALVES3(op, fn, counts);      \
     WORDS3(op, fn, counts)
-#define TO_DOUBLES3(op, fn, counts)                                            \
-    TO_WORDS3(op, fn, counts);                                                 \
+#define TO_DOUBLES3(op, fn, counts) \
+    TO_WORDS3(op, fn, counts);      \
     SAME3(op, fn, "2d", 64, 16, counts)
-#define SCALARS3(op, fn, counts)                                               \
-    SCALAR3(op, fn, "b", 8, counts);                                           \
-    SCALAR3(op, fn, "h", 16, counts);                                          \
-    SCALAR3(op, fn, "s", 32, counts);                                          \
+#define SCALARS3(op, fn, counts)      \
+    SCALAR3(op, fn, "b", 8, counts);  \
+    SCALAR3(op, fn, "h", 16, counts); \
+    SCALAR3(op, fn, "s", 32, counts); \
     SCALAR3(op, fn, "d", 64, counts)
 
-#define TO_WORDS2(op, fn)                                                      \
-    SAME2(op, fn, "8b", 8, 8);                                                 \
-    SAME2(op, fn, "16b", 8, 16);                                               \
-    SAME2(op, fn, "4h", 16, 8);                                                \
-    SAME2(op, fn, "8h", 16, 16);                                               \
-    SAME2(op, fn, "2s", 32, 8);                                                \
+#define TO_WORDS2(op, fn)        \
+    SAME2(op, fn, "8b", 8, 8);   \
+    SAME2(op, fn, "16b", 8, 16); \
+    SAME2(op, fn, "4h", 16, 8);  \
+    SAME2(op, fn, "8h", 16, 16); \
+    SAME2(op, fn, "2s", 32, 8);  \
     SAME2(op, fn, "4s", 32, 16)
-#define TO_DOUBLES2(op, fn)                                                    \
-    TO_WORDS2(op, fn);                                                         \
+#define TO_DOUBLES2(op, fn) \
+    TO_WORDS2(op, fn);      \
     SAME2(op, fn, "2d", 64, 16)
-#define SCALARS2(op, fn)                                                       \
-    SCALAR2(op, fn, "b", 8);                                                   \
-    SCALAR2(op, fn, "h", 16);                                                  \
-    SCALAR2(op, fn, "s", 32);                                                  \
+#define SCALARS2(op, fn)      \
+    SCALAR2(op, fn, "b", 8);  \
+    SCALAR2(op, fn, "h", 16); \
+    SCALAR2(op, fn, "s", 32); \
     SCALAR2(op, fn, "d", 64)
 
 #endif

@@ -58,8 +58,10 @@ static uint64_t sqneg(uint64_t d, uint64_t n, uint64_t m, int bits)
 /* Left, or right by a negative count; up to 128 either way. */
 static wide shifted(wide x, int count, bool round)
 {
-    if (count >= 0) /* beyond 64 bits nothing but the sign matters */
-        return x == 0 ? 0 : x * ((wide)1 << (count > 62 ? 62 : count));
+    if (count > 63) /* nothing but the sign matters */
+        return x == 0 ? 0 : x < 0 ? -((wide)1 << 100) : (wide)1 << 100;
+    if (count >= 0)
+        return x * ((wide)1 << count);
     count = -count;
     if (round && count <= 66)
         x += (wide)1 << (count - 1);
@@ -177,12 +179,12 @@ static void shifts(void)
     SCALARS3("uqrshl", uqrshl, true);
 }
 
-#define COUNTED(name, fn, count)                                               \
-    static uint64_t name##_##count(uint64_t d, uint64_t n, uint64_t m,         \
-                                   int bits)                                   \
-    {                                                                          \
-        (void)m;                                                               \
-        return fn(d, n, count, bits);                                          \
+#define COUNTED(name, fn, count)                                       \
+    static uint64_t name##_##count(uint64_t d, uint64_t n, uint64_t m, \
+                                   int bits)                           \
+    {                                                                  \
+        (void)m;                                                       \
+        return fn(d, n, count, bits);                                  \
     }
 
 static uint64_t sqshlu(uint64_t d, uint64_t n, uint64_t m, int bits)
@@ -203,10 +205,10 @@ COUNTED(sqshlu, sqshlu, 1)
 COUNTED(sqshlu, sqshlu, 7)
 COUNTED(sqshlu, sqshlu, 63)
 
-#define IMM(op, fn, arr, bits, bytes, imm)                                     \
-    SWEEP(op " v0." arr ", v1." arr ", #" #imm, fn##_##imm, bits, bits, bits,  \
+#define IMM(op, fn, arr, bits, bytes, imm)                                    \
+    SWEEP(op " v0." arr ", v1." arr ", #" #imm, fn##_##imm, bits, bits, bits, \
           bytes)
-#define IMM_S(op, fn, r, bits, imm)                                            \
+#define IMM_S(op, fn, r, bits, imm) \
     SWEEP(op " " r "0, " r "1, #" #imm, fn##_##imm, bits, bits, bits, bits / 8)
 
 static void shifts_by_immediate(void)
@@ -243,12 +245,12 @@ static void products(void)
     SCALAR3("sqrdmulh", sqrdmulh, "s", 32, false);
 }
 
-#define DOUBLED(op, fn)                                                        \
-    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16);                      \
-    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, true);               \
-    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16);                      \
-    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, true);               \
-    SWEEP(op " s0, h1, h2", fn, 32, 16, 16, 4);                                \
+#define DOUBLED(op, fn)                                          \
+    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16);        \
+    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, true); \
+    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16);        \
+    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, true); \
+    SWEEP(op " s0, h1, h2", fn, 32, 16, 16, 4);                  \
     SWEEP(op " d0, s1, s2", fn, 64, 32, 32, 8)
 
 static void long_products(void)
@@ -258,15 +260,15 @@ static void long_products(void)
     DOUBLED("sqdmlsl", sqdmlsl);
 }
 
-#define NARROW(op, fn)                                                         \
-    SWEEP(op " v0.8b, v1.8h", fn, 8, 16, 16, 8);                               \
-    SWEEP(op "2 v0.16b, v1.8h", fn, 8, 16, 16, 8, true);                       \
-    SWEEP(op " v0.4h, v1.4s", fn, 16, 32, 32, 8);                              \
-    SWEEP(op "2 v0.8h, v1.4s", fn, 16, 32, 32, 8, true);                       \
-    SWEEP(op " v0.2s, v1.2d", fn, 32, 64, 64, 8);                              \
-    SWEEP(op "2 v0.4s, v1.2d", fn, 32, 64, 64, 8, true);                       \
-    SWEEP(op " b0, h1", fn, 8, 16, 16, 1);                                     \
-    SWEEP(op " h0, s1", fn, 16, 32, 32, 2);                                    \
+#define NARROW(op, fn)                                   \
+    SWEEP(op " v0.8b, v1.8h", fn, 8, 16, 16, 8);         \
+    SWEEP(op "2 v0.16b, v1.8h", fn, 8, 16, 16, 8, true); \
+    SWEEP(op " v0.4h, v1.4s", fn, 16, 32, 32, 8);        \
+    SWEEP(op "2 v0.8h, v1.4s", fn, 16, 32, 32, 8, true); \
+    SWEEP(op " v0.2s, v1.2d", fn, 32, 64, 64, 8);        \
+    SWEEP(op "2 v0.4s, v1.2d", fn, 32, 64, 64, 8, true); \
+    SWEEP(op " b0, h1", fn, 8, 16, 16, 1);               \
+    SWEEP(op " h0, s1", fn, 16, 32, 32, 2);              \
     SWEEP(op " s0, d1", fn, 32, 64, 64, 4)
 
 static void narrowing(void)
@@ -276,11 +278,11 @@ static void narrowing(void)
     NARROW("sqxtun", sqxtun);
 }
 
-#define SHIFT_NARROW(name, sign, shift, round, sat)                            \
-    static uint64_t name(uint64_t d, uint64_t n, uint64_t m, int bits)         \
-    {                                                                          \
-        (void)d, (void)m;                                                      \
-        return sat(shifted(sign(n, 2 * bits), -(shift), round), bits);         \
+#define SHIFT_NARROW(name, sign, shift, round, sat)                    \
+    static uint64_t name(uint64_t d, uint64_t n, uint64_t m, int bits) \
+    {                                                                  \
+        (void)d, (void)m;                                              \
+        return sat(shifted(sign(n, 2 * bits), -(shift), round), bits); \
     }
 
 SHIFT_NARROW(sqshrn_1, S, 1, false, sat_s)
