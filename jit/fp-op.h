@@ -14,16 +14,16 @@ struct fp_op {
     enum ir_op op;
     enum ir_type type; /* of the result */
     enum ir_lane lane;
-    unsigned mode;     /* MODE_FZ, MODE_DN, MODE_AHP */
+    unsigned mode; /* MODE_FZ, MODE_DN, MODE_AHP */
     unsigned aux;
-    unsigned imm;      /* 0 to 127 */
+    unsigned imm; /* 0 to 127 */
 };
 
 static inline uint32_t fp_op_pack(const struct ir_insn *i, uint32_t mode)
 {
-    return (uint32_t)i->op | (uint32_t)i->type << 8 |
-           (uint32_t)i->lane << 11 | (mode & 7) << 14 |
-           (uint32_t)i->aux << 17 | (uint32_t)(i->imm & 127) << 25;
+    return (uint32_t)i->op | (uint32_t)i->type << 8 | (uint32_t)i->lane << 11 |
+           (mode & 7) << 14 | (uint32_t)i->aux << 17 |
+           (uint32_t)(i->imm & 127) << 25;
 }
 
 static inline struct fp_op fp_op_unpack(uint32_t word)
@@ -42,7 +42,7 @@ static inline struct fp_op fp_op_unpack(uint32_t word)
 uint64_t helper_fp_scalar(struct cpu *cpu, uint64_t x, uint64_t y, uint64_t z);
 void helper_fp_packed(struct cpu *cpu, vec128 *r, const vec128 *x,
                       const vec128 *y, const vec128 *z);
-void helper_vec_op(struct cpu *cpu, vec128 *r, const vec128 *x,
-                   const vec128 *y, const vec128 *z);
+void helper_vec_op(struct cpu *cpu, vec128 *r, const vec128 *x, const vec128 *y,
+                   const vec128 *z);
 
 #endif
