@@ -11,7 +11,10 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/bits-are-counted-and-reversed.c \
 	tests/aarch64/crc32-matches-known-values.c \
 	tests/aarch64/addressing-forms-reach-their-bytes.c \
+	tests/aarch64/register-31-is-zero-or-sp.c \
 	tests/aarch64/branches-reach-their-targets.c \
+	tests/aarch64/flags-reach-every-exit.c \
+	tests/aarch64/long-straight-code-runs.c \
 	tests/aarch64/exclusives-fail-when-the-reservation-is-lost.c \
 	tests/aarch64/lse-atomics-return-the-old-value.c \
 	tests/aarch64/system-registers-of-el0.c \
