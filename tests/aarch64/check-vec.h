@@ -123,7 +123,7 @@ static uint64_t check_random(void)
 }
 
 /* Operands: random, or edge values in lanes of some width. */
-static vec sample(int k)
+static inline vec sample(int k)
 {
     vec v = VEC(check_random(), check_random());
     int kind = k % 6, bits = 4 << kind;
@@ -165,7 +165,7 @@ struct form {
     bool counts; /* rm holds shift counts */
 };
 
-static vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
+static inline vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
 {
     bool narrows = f.d < f.n;
     int lanes = f.bytes * 8 / f.d;
