@@ -30,6 +30,7 @@ SYSCALL_EMIT = $(srcdir)/tools/syscalls/emit-types.awk \
 	$(srcdir)/tools/syscalls/emit-conv.awk \
 	$(srcdir)/tools/syscalls/emit-desc.awk \
 	$(srcdir)/tools/syscalls/emit-proof.awk \
+	$(srcdir)/tools/syscalls/emit-pointers.awk \
 	$(srcdir)/tools/syscalls/emit-count.awk
 SYSCALL_GENERATED = syscall-tables/syscall-types.gen.h \
 	syscall-tables/syscall-bodies.gen.h \
@@ -76,8 +77,10 @@ syscall-coverage:
 check_PROGRAMS += tests/syscall-tables/trace
 SYSCALL_TESTS = tests/syscall-tables/layouts.sh \
 	tests/syscall-tables/awks.sh tests/syscall-tables/coverage.sh \
-	tests/syscall-tables/rejects.sh
+	tests/syscall-tables/rejects.sh tests/syscall-tables/bad-pointers.sh
 TESTS += tests/syscall-tables/trace $(SYSCALL_TESTS)
-EXTRA_DIST += $(SYSCALL_TESTS) tests/syscall-tables/tables.sh
+EXTRA_DIST += $(SYSCALL_TESTS) tests/syscall-tables/tables.sh \
+	tests/syscall-tables/bad-pointers.c \
+	tests/syscall-tables/bad-pointers.exceptions
 tests_syscall_tables_trace_SOURCES = tests/syscall-tables/trace.c
 tests_syscall_tables_trace_LDADD = libuser.a libbase.a

@@ -232,10 +232,6 @@ function emit_call(r,    i, s)
         printf "    if (r >= 0)\n        r = %s_flags_to_guest(" \
             "(uint%s_t)r).bits;\n", s, S_width[s]
     }
-    if (I_word[R_ret[r]] == "newfd" && R_how[r] != "body") {
-        print "    if (r >= 0)\n        arg_fd_made(t, (int32_t)r);"
-        after = after "(t, "
-    }
     if (!uses_task(r))
         print "    (void)t;"
     if (R_n[r] == 0)
