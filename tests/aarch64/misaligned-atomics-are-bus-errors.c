@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -mgeneral-regs-only -D_GNU_SOURCE -march=armv8.1-a
+// build: -nostdlib -ffreestanding -mgeneral-regs-only
+// build: -D_GNU_SOURCE -march=armv8.1-a
 /*
  * Exclusive, acquire, release and atomic accesses must be aligned (B2.5.2,
  * without FEAT_LSE2); else SIGBUS. (qemu-user checks only some of them.)
