@@ -16,13 +16,19 @@
 #include <linux/auxvec.h>
 #include <sys/personality.h>
 #include <sys/resource.h>
-#include <sys/rseq.h>
 
 #define STACK_USUAL (8ull << 20)
 /* libc's start code takes no more of the break in front of its TCB. */
 #define TLS_MAX (64ull << 10)
 
+/* rseq(2) as glibc registers it on x86. */
+#define RSEQ_BYTES      32
+#define RSEQ_UNREGISTER 1
+#define RSEQ_SIGNATURE  0x53053053
+
 extern const char __ehdr_start[];
+
+static uintptr_t libc_rseq;
 
 static bool is_low(const void *p)
 {
@@ -58,9 +64,8 @@ static void libc_forget(void)
     uintptr_t tcb = (uintptr_t)__builtin_thread_pointer();
     uintptr_t end = (uintptr_t)HOST(brk, 0);
 
-    if (__rseq_size)
-        HOST(rseq, tcb + (uintptr_t)__rseq_offset, 32, RSEQ_FLAG_UNREGISTER,
-             RSEQ_SIG);
+    if (libc_rseq)
+        HOST(rseq, libc_rseq, RSEQ_BYTES, RSEQ_UNREGISTER, RSEQ_SIGNATURE);
     HOST(set_robust_list, 0, 24);
     HOST(set_tid_address, 0);
     /* The TCB stands at the start of the break. */
@@ -85,7 +90,8 @@ static void guest_run(void *arg)
     task_run(t);
 }
 
-_Noreturn void start_hand_over(struct task *t)
+_Noreturn void start_hand_over(struct task *t, void *rseq)
 {
+    libc_rseq = (uintptr_t)rseq;
     host_stack_enter(t->c_stack, guest_run, t);
 }

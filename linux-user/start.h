@@ -15,7 +15,10 @@ struct task;
  * Returns if nothing needs to be done, or can be.
  */
 void start_place(char **argv, char **envp);
-/* Runs t's guest; nothing of libc's is used afterwards. */
-_Noreturn void start_hand_over(struct task *t);
+/*
+ * Runs t's guest; nothing of libc's is used afterwards.  rseq: what libc has
+ * registered for this thread, or NULL.
+ */
+_Noreturn void start_hand_over(struct task *t, void *rseq);
 
 #endif

@@ -5,80 +5,13 @@
 #include "arena.h"
 #include "guest-memory.h"
 #include "hostcall.h"
-#include "options.h"
 #include "task.h"
 #include "text.h"
 
 #include <elf.h>
 #include <errno.h>
-#include <gelf.h>
-#include <linux/auxvec.h>
 #include <string.h>
 #include <sys/mman.h>
-
-/* struct timespec, struct timeval; struct timezone */
-struct pair {
-    int64_t seconds, fraction;
-};
-
-struct zone {
-    int32_t minutes_west, dst;
-};
-
-static struct {
-    long (*gettimeofday)(struct pair *, struct zone *);
-    long (*clock_gettime)(int32_t, struct pair *);
-    long (*clock_getres)(int32_t, struct pair *);
-} host_vdso;
-
-static void host_symbol(const char *name, uintptr_t address)
-{
-    if (strcmp(name, "__vdso_gettimeofday") == 0)
-        host_vdso.gettimeofday = (void *)address;
-    else if (strcmp(name, "__vdso_clock_gettime") == 0)
-        host_vdso.clock_gettime = (void *)address;
-    else if (strcmp(name, "__vdso_clock_getres") == 0)
-        host_vdso.clock_getres = (void *)address;
-}
-
-static void symbols_scan(Elf *elf, uintptr_t base)
-{
-    Elf_Scn *section = NULL;
-
-    while ((section = elf_nextscn(elf, section))) {
-        GElf_Shdr header;
-        Elf_Data *data;
-        GElf_Sym symbol;
-
-        if (!gelf_getshdr(section, &header) || header.sh_type != SHT_DYNSYM ||
-            !(data = elf_getdata(section, NULL)))
-            continue;
-        for (int i = 0; gelf_getsym(data, i, &symbol); i++) {
-            const char *name = elf_strptr(elf, header.sh_link, symbol.st_name);
-
-            if (name && symbol.st_shndx != SHN_UNDEF)
-                host_symbol(name, base + symbol.st_value);
-        }
-    }
-}
-
-void vdso_find_host(void)
-{
-    uintptr_t base = options_auxv(AT_SYSINFO_EHDR);
-    const Elf64_Ehdr *header = (const void *)base;
-    size_t size;
-    Elf *elf;
-
-    /* The image ends with its section headers. */
-    if (!base || elf_version(EV_CURRENT) == EV_NONE)
-        return;
-    size = header->e_shoff + (size_t)header->e_shnum * header->e_shentsize;
-    elf = elf_memory((char *)base, size);
-    if (!elf)
-        return;
-    symbols_scan(elf, base);
-    elf_end(elf);
-}
 
 /*
  * The image's parts, in the order of the file.  Symbol 0 is the null symbol;
@@ -244,7 +177,7 @@ bool vdso_map(struct task *t)
     return uspace_mprotect(t, mm->vdso, HOST_PAGE, PROT_READ | PROT_EXEC) == 0;
 }
 
-static long pair_write(struct task *t, gaddr_t to, const struct pair *p)
+static long pair_write(struct task *t, gaddr_t to, const struct vdso_time *p)
 {
     return to ? guest_write(t, to, p, sizeof(*p)) : 0;
 }
@@ -253,7 +186,7 @@ static long call_clock(struct task *t, enum vdso_call call,
                        const uint64_t args[6])
 {
     int32_t clock = (int32_t)args[0];
-    struct pair p = {0};
+    struct vdso_time p = {0};
     long ret;
 
     if (call == VDSO_CLOCK_GETTIME)
@@ -269,8 +202,8 @@ static long call_clock(struct task *t, enum vdso_call call,
 
 static long call_timeofday(struct task *t, const uint64_t args[6])
 {
-    struct pair p = {0};
-    struct zone z = {0};
+    struct vdso_time p = {0};
+    struct vdso_zone z = {0};
     long ret = host_vdso.gettimeofday ? host_vdso.gettimeofday(&p, &z)
                                       : HOST(gettimeofday, &p, &z);
 

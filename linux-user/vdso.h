@@ -11,6 +11,22 @@
 
 struct task;
 
+/* struct timespec, struct timeval; struct timezone */
+struct vdso_time {
+    int64_t seconds, fraction;
+};
+
+struct vdso_zone {
+    int32_t minutes_west, dst;
+};
+
+/* The host's functions; NULL: there is none. */
+extern struct host_vdso {
+    long (*gettimeofday)(struct vdso_time *, struct vdso_zone *);
+    long (*clock_gettime)(int32_t, struct vdso_time *);
+    long (*clock_getres)(int32_t, struct vdso_time *);
+} host_vdso;
+
 /*
  * Before the hand-over (uses libelf): finds the functions of the host's vDSO.
  * One that is missing is replaced by the system call.

@@ -5,7 +5,7 @@ libbase_a_SOURCES = \
 	src/arena.c src/arena.h \
 	src/cpu.h src/host.h src/isa.h \
 	src/lock.c src/lock.h \
-	src/log.c src/log.h \
+	src/log-start.c src/log.c src/log.h \
 	src/mem.h \
 	src/options.c src/options.h \
 	src/print.c src/print.h \

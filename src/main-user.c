@@ -28,6 +28,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/rseq.h>
 #include <sys/stat.h>
 
 /* Words of the options that an image leaves to the next. */
@@ -257,8 +258,9 @@ static struct task *task_make(struct start *s)
 int main(int argc, char **argv, char **envp)
 {
     struct start *s = &start;
-    struct task *t;
+    char *tcb = __builtin_thread_pointer();
     char **end = envp;
+    struct task *t;
 
     while (*end)
         end++;
@@ -278,5 +280,5 @@ int main(int argc, char **argv, char **envp)
     if (!loader_run(t, &s->load, &s->header, &s->status))
         return s->status;
     HOST(close, s->load.fd);
-    start_hand_over(t);
+    start_hand_over(t, __rseq_size ? tcb + __rseq_offset : NULL);
 }
