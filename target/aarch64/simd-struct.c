@@ -207,6 +207,8 @@ bool a64_tr_LD_multi(struct a64_tr *t, const struct a64_insn *i)
     for (k = 0, at = 0; at < p.total; k++, at += p.piece) {
         enum ir_type type = piece_type(p, at, &memop);
         m[k] = a64_load(t, type, memop, &address, at);
+        if (i->selem > 1 && type == IR_F64) /* part of a vector from here on */
+            m[k] = vec_zext(t, LANE_64, m[k]);
     }
     if (i->selem > 1)
         part(t, i, m, r);
