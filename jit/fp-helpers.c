@@ -37,7 +37,7 @@ static void env_end(struct cpu *cpu, const struct soft_env *env)
 
 uint64_t helper_fp_scalar(struct cpu *cpu, uint64_t x, uint64_t y, uint64_t z)
 {
-    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[0]);
+    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[3]);
     struct soft_env env = env_begin(&op);
     uint64_t r = fp_eval(&env, &op, x, y, z);
 
@@ -48,7 +48,7 @@ uint64_t helper_fp_scalar(struct cpu *cpu, uint64_t x, uint64_t y, uint64_t z)
 void helper_fp_packed(struct cpu *cpu, vec128 *r, const vec128 *x,
                       const vec128 *y, const vec128 *z)
 {
-    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[0]);
+    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[3]);
     struct soft_env env = env_begin(&op);
 
     fp_eval_packed(&env, &op, r, x, y, z);
@@ -58,7 +58,7 @@ void helper_fp_packed(struct cpu *cpu, vec128 *r, const vec128 *x,
 void helper_vec_op(struct cpu *cpu, vec128 *r, const vec128 *x, const vec128 *y,
                    const vec128 *z)
 {
-    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[0]);
+    struct fp_op op = fp_op_unpack((uint32_t)cpu->helper_arg[3]);
 
     vec_eval(&op, r, x, y, z);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Descriptor of an FP or vector op that a helper computes: one word, left in
- * cpu->helper_arg[0] before the call.
+ * cpu->helper_arg[3] before the call.
  */
 #ifndef FERRY_JIT_FP_OP_H
 #define FERRY_JIT_FP_OP_H

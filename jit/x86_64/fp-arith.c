@@ -213,14 +213,11 @@ void emit_fp_cmpv(struct emit *e, const struct ir_insn *i)
 /* A compare's operand with denormals flushed, by helper; to d. */
 static void flushed(struct emit *e, const struct ir_insn *i, int d, int src)
 {
-    struct rm arg = rm_mem(RBP, CPU_SLOT(e, helper_arg));
-    struct rm x = rm_mem(RBP, CPU_SLOT(e, helper_arg) + 8);
-
-    emit_v2(e, I_MOVQ_ST, src, x);
-    asm_mov_store_imm(&e->as, false, arg,
+    emit_v2(e, I_MOVQ_ST, src, rm_mem(RBP, CPU_SLOT(e, helper_arg)));
+    asm_mov_store_imm(&e->as, false, fp_op_slot(e),
                       (int32_t)fp_op_pack(i, e->region->mode));
     emit_helper_call(e, HELPER_FP_SCALAR);
-    emit_v2(e, I_MOVQ, d, arg);
+    emit_v2(e, I_MOVQ_GPR, d, rm_reg(RAX));
 }
 
 void emit_fp_cmpf(struct emit *e, const struct ir_insn *i)

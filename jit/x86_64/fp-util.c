@@ -14,10 +14,11 @@ static bool result_is_gpr(const struct ir_insn *i)
     return i->type == IR_I32 || i->type == IR_I64;
 }
 
+/* Operand n, from 1; 0: the packed result. */
 static struct rm arg_slot(struct emit *e, bool packed, unsigned n)
 {
     return packed ? rm_mem(RBP, CPU_SLOT(e, helper_vec) + (int32_t)(16 * n))
-                  : rm_mem(RBP, CPU_SLOT(e, helper_arg) + (int32_t)(8 * n));
+                  : rm_mem(RBP, CPU_SLOT(e, helper_arg) + (int32_t)(8 * n) - 8);
 }
 
 static void store_arg(struct emit *e, bool packed, int reg, unsigned n)
@@ -52,20 +53,21 @@ static void call_helper(struct emit *e, const struct cold *c)
         store_arg(e, packed, c->b, 2);
     else if (c->scratch[0])
         store_memory_arg(e, c, packed);
-    asm_mov_store_imm(&e->as, false, arg_slot(e, false, 0),
-                      (int32_t)(uint32_t)c->arg);
+    asm_mov_store_imm(&e->as, false, fp_op_slot(e), (int32_t)(uint32_t)c->arg);
     emit_helper_call(e, packed ? HELPER_FP_PACKED : HELPER_FP_SCALAR);
-    if (result_is_gpr(i))
-        asm_mov(&e->as, true, c->dst, arg_slot(e, false, 0));
+    if (packed)
+        emit_v2(e, I_MOVAPS, c->dst, arg_slot(e, true, 0));
+    else if (result_is_gpr(i))
+        emit_mov(e, c->dst, RAX);
     else
-        emit_v2(e, packed ? I_MOVAPS : I_MOVQ, c->dst, arg_slot(e, packed, 0));
+        emit_v2(e, I_MOVQ_GPR, c->dst, rm_reg(RAX));
 }
 
 static void cold_redo(struct emit *e, const struct cold *c)
 {
     bool packed = fp_packed(c->insn);
     /* a place that the call does not use */
-    struct rm save = packed ? arg_slot(e, false, 3) : arg_slot(e, true, 0);
+    struct rm save = packed ? arg_slot(e, false, 1) : arg_slot(e, true, 0);
     bool keep_rax = !(result_is_gpr(c->insn) && c->dst == RAX);
 
     if (keep_rax)

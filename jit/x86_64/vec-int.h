@@ -105,6 +105,12 @@ extern const uint32_t vec_pmins[4], vec_pmaxs[4], vec_pminu[4], vec_pmaxu[4];
  */
 void emit_vec_helper(struct emit *e, const struct ir_insn *i);
 
+/* Where a helper finds the descriptor of its op (jit/fp-op.h). */
+static inline struct rm fp_op_slot(const struct emit *e)
+{
+    return rm_mem(RBP, CPU_SLOT(e, helper_arg[3]));
+}
+
 /* Emitters, by file. */
 emit_fn emit_vec_not, emit_vec_bsl, emit_vec_neg, emit_vec_abs, emit_vec_mul8,
     emit_vec_sadd, emit_vec_uadd, emit_vec_minmax64, emit_vec_abd,

@@ -114,8 +114,7 @@ void emit_vec_helper(struct emit *e, const struct ir_insn *i)
     store_operand(e, &e->a, 1);
     store_operand(e, &e->b, 2);
     store_operand(e, &e->c, 3);
-    asm_mov_store_imm(&e->as, false, rm_mem(RBP, CPU_SLOT(e, helper_arg)),
-                      (int32_t)desc);
+    asm_mov_store_imm(&e->as, false, fp_op_slot(e), (int32_t)desc);
     emit_helper_call(e, i->op >= IR_FADD && i->op <= IR_FCMPV ? HELPER_FP_PACKED
                                                               : HELPER_VEC_OP);
     emit_v2(e, I_MOVAPS, e->dst, helper_vec_slot(e, 0));
