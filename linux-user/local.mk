@@ -16,6 +16,7 @@ libuser_a_SOURCES = \
 
 # System calls.
 libuser_a_SOURCES += \
+	linux-user/abi/aarch64-cpuinfo.c linux-user/abi/aarch64-cpuinfo.h \
 	linux-user/exec-state.c linux-user/exec-target.c \
 	linux-user/exec-target.h linux-user/exec.c linux-user/exec.h \
 	linux-user/files.c linux-user/files.h linux-user/hostcall.h \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* What the Linux personality knows of AArch64 (arch/arm64 of the kernel). */
+#include "aarch64-cpuinfo.h"
 #include "aarch64-sigframe.h"
 #include "abi.h"
 
@@ -134,6 +135,7 @@ const struct abi abi_aarch64 = {
     .insn_bytes = 4,
     .hwcap = a64_hwcap,
     .hwcap2 = hwcap2,
+    .cpuinfo = aarch64_cpuinfo,
     .minsigstksz = A64_SIGFRAME_MAX,
     .syscall_number = syscall_number,
     .syscall_args = syscall_args,
