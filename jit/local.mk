@@ -12,3 +12,5 @@ libleaf_a_SOURCES = \
 	jit/softfloat-compare.c jit/softfloat-convert.c jit/softfloat.c \
 	jit/softfloat.h jit/vec-eval.c
 ferry_LDADD += libleaf.a
+
+libjit_a_SOURCES += jit/verify.c

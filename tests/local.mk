@@ -36,6 +36,7 @@ EXTRA_DIST += tests/packages tests/bench
 
 include tests/decode/local.mk
 include tests/syscalls/local.mk
+include tests/ir/local.mk
 include tests/jit/local.mk
 include tests/aarch64/local.mk
 include tests/linux-user/local.mk
