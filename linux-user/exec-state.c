@@ -28,7 +28,8 @@ struct record {
     uint64_t mask, ignored;
     struct guest_rlimit stack_limit;
     struct guest_rlimit limits[16];
-    uint32_t limits_virtual, pad;
+    uint32_t limits_virtual;
+    uint32_t personality;
 };
 
 static bool write_all(int fd, const void *p, size_t n)
@@ -57,6 +58,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .ignored = s->ignored,
         .stack_limit = s->stack_limit,
         .limits_virtual = s->limits_virtual,
+        .personality = s->personality,
     };
     memcpy(rec.limits, s->limits, sizeof rec.limits);
     rec.size = (uint32_t)sizeof rec + rec.options_bytes + rec.exec_path_bytes +
@@ -151,6 +153,8 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->stack_limit = rec->stack_limit;
     memcpy(out->limits, rec->limits, sizeof out->limits);
     out->limits_virtual = rec->limits_virtual;
+    out->personality = rec->personality;
+    HOST(personality, rec->personality);
     out->removed = rec->removed;
     out->target = n + 2;
     HOST(close, n + 1);

@@ -15,6 +15,7 @@
 #include "text.h"
 
 #include <fcntl.h>
+#include <linux/personality.h>
 #include <sys/resource.h>
 
 #define ARGV_MAX (6u << 20) / 8 /* more never fit: fs/exec.c, _STK_LIM */
@@ -87,6 +88,7 @@ static void state_fill(struct task *t, uint64_t mask,
         .root = t->fs->root,
         .mask = mask | t->sig.own_blocked,
         .limits_virtual = g->limits_virtual,
+        .personality = (uint32_t)HOST(personality, 0xffffffff),
         .removed = removed_id(t->fs->removed),
         .target = x->fd,
     };
@@ -160,7 +162,10 @@ static long start_image(struct task *t, uint64_t mask,
     if (n < 0)
         return n;
     bool limited = stack_limit_set(&state.stack_limit);
+    if (state.personality & ADDR_COMPAT_LAYOUT)
+        HOST(personality, state.personality & ~ADDR_COMPAT_LAYOUT);
     long err = HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
+    HOST(personality, state.personality);
     if (limited)
         HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
     for (long fd = n; fd < n + 3; fd++)

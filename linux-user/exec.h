@@ -39,14 +39,16 @@ struct exec_state {
     struct guest_rlimit stack_limit;
     struct guest_rlimit limits[16]; /* tgroup's */
     uint32_t limits_virtual;
-    int32_t removed; /* removed_id() */
-    int target;      /* the program, open for reading; the taker closes it */
+    uint32_t personality; /* the guest's; Ferry starts under a plain one */
+    int32_t removed;      /* removed_id() */
+    int target; /* the program, open for reading; the taker closes it */
 };
 
 /*
  * At start: the record of the image that executed this one.  execfn and
  * secure are AT_EXECFN and AT_SECURE.  False: there is none, nothing was
- * closed.  The strings stand in pages of Ferry's that stay.
+ * closed.  The strings stand in pages of Ferry's that stay; the personality
+ * is set.
  */
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
 
