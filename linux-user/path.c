@@ -269,7 +269,7 @@ void path_removed(struct task *t, const struct path *path)
 {
     char text[PATH_BYTES], out[PATH_BYTES];
     struct walk w;
-    const struct fs *fs = t->fs;
+    struct fs *fs = t->fs;
     if (!fs->root || path_text(path, text))
         return;
     size_t root = text_length(fs->root);
@@ -282,5 +282,7 @@ void path_removed(struct task *t, const struct path *path)
         return;
     while (w.len > w.root && out[w.len - 1] == '/')
         out[--w.len] = 0;
+    if (!fs->removed)
+        fs->removed = removed_create();
     removed_add(fs->removed, out + w.root);
 }
