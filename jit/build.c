@@ -20,6 +20,12 @@ const struct ir_op_info ir_op_infos[IR_OP_COUNT] = {
 #define SNAP_RESERVE  24
 #define CONST_RESERVE 16
 
+static size_t plain_fetch(struct ir_builder *b, void *dst, gaddr_t pc,
+                          size_t len)
+{
+    return b->mem->fetch(b->mem, dst, pc, len);
+}
+
 void ir_begin(struct ir_builder *b, struct region *region,
               const struct isa *isa, const struct mem *mem, gaddr_t pc,
               uint32_t mode)
@@ -33,6 +39,7 @@ void ir_begin(struct ir_builder *b, struct region *region,
     region->insns[0] = (struct ir_insn){.op = IR_NOP};
     b->region = region;
     b->mem = mem;
+    b->fetch = plain_fetch;
     b->pc = b->next_pc = pc;
     b->exits = 0;
     b->ended = false;
@@ -188,7 +195,7 @@ static bool flags_wanted_at(struct ir_builder *b, gaddr_t pc)
         return false;
     if (!b->region->isa->flags_dead_at)
         return true;
-    size_t n = b->mem->fetch(b->mem, code, pc, sizeof(code));
+    size_t n = b->fetch(b, code, pc, sizeof(code));
     return !b->region->isa->flags_dead_at(code, n);
 }
 
@@ -436,6 +443,16 @@ ir_ref ir_atomic(struct ir_builder *b, enum ir_op op, enum ir_type type,
                            .a = address,
                            .b = x,
                            .c = y};
+    unsigned size = memop & MO_SIZE_MASK;
+    if (op == IR_ATOMIC && size < MO_32 && aux >= ATOMIC_SMAX &&
+        aux <= ATOMIC_UMIN) { /* compared at register width */
+        bool is_signed = aux == ATOMIC_SMAX || aux == ATOMIC_SMIN;
+        insn.b = ir_emit(b, (struct ir_insn){
+                                .op = is_signed ? IR_SEXT : IR_UEXT,
+                                .type = IR_I32,
+                                .lane = (uint8_t)size,
+                                .a = x});
+    }
     insn.snap = snapshot(b, b->pc, true);
     return ir_emit(b, insn);
 }

@@ -184,6 +184,8 @@ struct region {
 /* Recycled per region; see jit/build.c and jit/fold.c. */
 struct ir_builder {
     struct region *region;
+    /* Reads guest code as mem->fetch does; what is read is depended on. */
+    size_t (*fetch)(struct ir_builder *b, void *dst, gaddr_t pc, size_t len);
     const struct mem *mem;
     gaddr_t pc;      /* of the guest instruction being translated */
     gaddr_t next_pc; /* where it goes on; a front end that follows a direct
@@ -195,7 +197,7 @@ struct ir_builder {
     bool homed[REGION_MAX_INSNS]; /* values that are some register's */
 };
 
-/* Starts a region at pc. */
+/* Starts a region at pc; b->fetch reads mem until the caller sets another. */
 void ir_begin(struct ir_builder *b, struct region *region,
               const struct isa *isa, const struct mem *mem, gaddr_t pc,
               uint32_t mode);

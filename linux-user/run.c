@@ -161,7 +161,8 @@ _Noreturn void task_run(struct task *t)
             translator_invalidate(
                 t->mm->translator,
                 ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE),
-                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE) + CACHE_LINE);
+                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE) + CACHE_LINE,
+                t->cpu);
             break;
         case CPU_EXIT_MODE: break;
         }

@@ -29,7 +29,7 @@ struct move {
 static void code_changed(struct mm *mm, gaddr_t start, gaddr_t end)
 {
     if (mm->translator)
-        translator_invalidate(mm->translator, start, end);
+        translator_invalidate(mm->translator, start, end, NULL);
 }
 
 /* Enters what the host has done. */

@@ -91,7 +91,7 @@ static void code_changed(struct mm *mm, bool had_code, gaddr_t start,
                          gaddr_t end)
 {
     if (had_code && mm->translator)
-        translator_invalidate(mm->translator, start, end);
+        translator_invalidate(mm->translator, start, end, NULL);
 }
 
 static int host_prot(int prot)

@@ -85,10 +85,13 @@ struct cpu {
     uint32_t guest_mxcsr;          /* x86 hosts: guest rounding and flags */
     uint32_t guest_idc; /* FPSR.IDC (bit 7), which MXCSR has no place for */
     uint32_t exit_reason;          /* enum cpu_exit */
+    void *link_stub; /* stub of the edge that wants to be linked */
     struct exception exception;
     gaddr_t cache_address; /* CPU_EXIT_ICACHE: the line's address */
     struct monitor monitor;
+    uint32_t fence[16] __attribute__((aligned(64))); /* a line for barriers */
     struct cpu *next_sharer; /* cpus of one translator; its lock */
+    _Atomic uint32_t running; /* in generated code, or about to be */
     _Atomic uint64_t epoch;  /* last safepoint seen; see jit/tcache.h */
     uint16_t fcmp_words[72]; /* x86 hosts: see jit/x86_64/flags.c */
     uint64_t helper_arg[4];  /* operands of a helper and its result */

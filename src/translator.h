@@ -13,8 +13,10 @@
 #include "cpu.h"
 #include "types.h"
 
+struct code;
 struct isa;
 struct mem;
+struct region;
 
 struct translator_config {
     const struct isa *isa;
@@ -24,6 +26,13 @@ struct translator_config {
     unsigned max_guest;    /* guest instructions per region; 0: default */
     bool chain;            /* link direct edges */
     unsigned few_registers; /* tests: allocatable temporaries less this */
+    /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
+    uint64_t (*counter)(void);
+    /*
+     * `-d in_asm` and `out_asm`: shows guest code of the region (host_code
+     * NULL), or its host code.  Must be set if these channels are.
+     */
+    void (*log_code)(const struct region *region, const struct code *code);
 };
 
 /* NULL if memory can't be had. */
@@ -58,9 +67,11 @@ bool translator_owns_pc(const struct translator *tr, const void *host_pc);
 
 /*
  * The guest announced, or the kernel call implies, that code in [start, end)
- * may have changed.  Unlinks at once; waits for nobody.
+ * may have changed.  Unlinks at once; waits for nobody.  self: the cpu of the
+ * calling thread, if it has one; it must leave generated code before.
  */
-void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end);
+void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
+                           struct cpu *self);
 /* True if a region was made from the page of this address: a bit test. */
 bool translator_has_code(const struct translator *tr, gaddr_t address);
 /* Retires everything, as a full cache does. */

@@ -39,6 +39,7 @@ enum operand_class {
     C_RCX,      /* register, and it is rcx */
     C_RAX,
     C_RDX,
+    C_RSI,
     C_IMM,      /* a constant always; no register */
 };
 
@@ -63,9 +64,9 @@ enum op_effect {
 
 /* One operand as the allocator placed it. */
 struct operand {
-    enum { O_NONE, O_REG, O_IMM, O_MEM } kind;
+    enum { O_NONE, O_REG, O_IMM, O_MEM, O_POOL } kind;
     int8_t reg;   /* O_REG: GPR or vector number */
-    int64_t imm;  /* O_IMM */
+    int64_t imm;  /* O_IMM; O_POOL: index of the region's vconst */
     int32_t slot; /* O_MEM: displacement from rbp */
 };
 
@@ -75,6 +76,8 @@ struct emit {
     const struct region *region;
     uint32_t features; /* enum host_feature */
     bool flags_live;   /* EFLAGS hold a value that is still wanted */
+    bool sets_flags;   /* EFLAGS are to be left as the guest op's */
+    uint8_t flags_form; /* enum flags_form of the flags operand */
     int8_t dst;        /* result register, -1 if none */
     struct operand a, b, c;
     int8_t scratch[2];
@@ -104,7 +107,7 @@ static inline bool has(const struct emit *e, uint32_t feature)
 }
 
 /* The operand as ModRM r/m. */
-struct rm operand_rm(const struct operand *o);
+struct rm operand_rm(struct emit *e, const struct operand *o);
 
 /* Slots of struct cpu relative to rbp. */
 int32_t cpu_slot(const struct emit *e, size_t offset);

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 # The x86-64 back end.
 
-libjit_a_SOURCES +=
-
 libjit_a_SOURCES += \
+	jit/x86_64/alloc.c jit/x86_64/alloc.h jit/x86_64/asm.c \
+	jit/x86_64/asm.h jit/x86_64/emit-state.h jit/x86_64/emit.c \
+	jit/x86_64/emit.h jit/x86_64/exits.c jit/x86_64/flags.c \
+	jit/x86_64/flags.h jit/x86_64/int-ops.c jit/x86_64/mem.c \
+	jit/x86_64/pins.c jit/x86_64/pins.h jit/x86_64/place.c \
+	jit/x86_64/recover.c jit/x86_64/stubs.c \
 	jit/x86_64/fp-arith.c jit/x86_64/fp-convert.c jit/x86_64/fp-int.h \
 	jit/x86_64/fp-integer.c jit/x86_64/fp-rules.c jit/x86_64/fp-util.c \
 	jit/x86_64/vec-arith.c jit/x86_64/vec-bits.c jit/x86_64/vec-crypto.c \

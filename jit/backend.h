@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the code cache asks of a host back end (jit/<host>/).
+ */
+#ifndef FERRY_JIT_BACKEND_H
+#define FERRY_JIT_BACKEND_H
+
+#include "jit/image.h"
+#include "jit/ir.h"
+#include "src/cpu.h"
+
+/* Common code, made once per translator. */
+enum stub {
+    STUB_ENTER,    /* void enter(struct cpu *, const void *code) */
+    STUB_EXIT,     /* leave: all registers to struct cpu */
+    STUB_LINK,     /* an edge that is not linked; its stub's address in rax */
+    STUB_LOOKUP,   /* an indirect edge that missed; guest pc in rax */
+    STUB_RETURN,   /* a return that its hint did not predict; pc in rax */
+    STUB_LEAF,     /* calls the leaf helper whose number is in eax */
+    STUB_VEC,      /* calls the vector helper whose number is in eax */
+    STUB_SLOW,     /* calls the slow helper whose number is in eax */
+    STUB_COUNT
+};
+
+/* Internal reasons for leaving, beside enum cpu_exit. */
+enum { CPU_EXIT_LINK = 64, CPU_EXIT_LOOKUP };
+
+struct backend;
+
+/* Bytes of scratch that a backend needs; it lives as long as translator. */
+size_t backend_size(void);
+void backend_init(struct backend *be, const struct isa *isa,
+                  const struct mem *mem, unsigned host_level,
+                  unsigned few_registers, bool chain);
+
+/*
+ * Compiles a region into image, whose code buffer is the backend's own.
+ * False if it does not fit: the caller makes a smaller region.
+ */
+bool backend_compile(struct backend *be, const struct region *region,
+                     struct image *image);
+
+/*
+ * Copies the image to its places and relocates it.  stubs: addresses of the
+ * common stubs.
+ */
+void backend_place(struct backend *be, const struct image *image,
+                   uint8_t *hot, uint8_t *cold, uint8_t *const *stubs);
+
+/* Emits the common stubs to code; returns the bytes used, 0 if too few. */
+size_t backend_stubs(struct backend *be, uint8_t *code, size_t size,
+                     uint8_t *stubs[STUB_COUNT]);
+
+/* Stores target into the rel32 at site, atomically. */
+void backend_patch(uint8_t *site, const uint8_t *target);
+
+/*
+ * In a signal handler: the state that row describes, from the interrupted
+ * registers in context; redirects them to the exit stub, so that run returns
+ * with `reason`.  For a fault on the hint stack: resets it and resumes.
+ */
+void backend_recover(const struct backend *be, struct cpu *cpu,
+                     const struct fault_row *row, void *context,
+                     uint8_t *const *stubs, gaddr_t fault_address);
+
+/* Fresh cpu: host-dependent fields of its head. */
+void backend_cpu_init(struct cpu *cpu);
+uint32_t backend_get_fpsr(const struct cpu *cpu);
+void backend_set_fpsr(struct cpu *cpu, uint32_t fpsr);
+void backend_set_rounding(struct cpu *cpu, unsigned rounding);
+/* NZCV in bits 3:0 of the canonical form, and back. */
+unsigned backend_nzcv(uint64_t slot);
+uint64_t backend_nzcv_slot(unsigned nzcv);
+const uint32_t *backend_features(const struct backend *be);
+
+#endif

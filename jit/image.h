@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A region image: the relocatable result of compiling one region (T16).
+ *
+ * Hot code and cold code (stubs, literals) are two parts, since the cache
+ * puts them at the two ends of a segment.  Nothing in them is an address but
+ * what the lists here name.
+ */
+#ifndef FERRY_JIT_IMAGE_H
+#define FERRY_JIT_IMAGE_H
+
+#include "src/types.h"
+
+#define IMAGE_MAX_EDGES  256
+#define IMAGE_MAX_ROWS   512
+#define IMAGE_MAX_RELOCS 1024
+
+/* A patchable rel32, within one aligned 8-byte word; see T5. */
+struct image_edge {
+    uint32_t site; /* offset of the rel32 */
+    uint32_t stub; /* offset of where it leads while not linked */
+    gaddr_t target;
+};
+
+/* What pending flags are made from when an instruction faults. */
+struct fault_flags {
+    uint8_t op;      /* IR op of the producer; IR_NOP: none pending */
+    uint8_t type;    /* of its operands */
+    uint8_t nzcv;    /* CONSTF */
+    uint8_t a_kind, b_kind; /* enum fault_operand */
+    int64_t a, b;    /* register number, slot displacement or constant */
+};
+enum fault_operand { FAULT_REG, FAULT_SLOT, FAULT_IMM };
+
+enum fault_special {
+    FAULT_ACCESS, /* a guest access */
+    FAULT_HINT,   /* a push on the hint stack */
+    FAULT_SAVED,  /* a guest access with a pin's value in helper_arg[3] */
+};
+
+/* One instruction that may fault: T10. */
+struct fault_row {
+    uint32_t offset, length; /* of the host code, in the image's hot part */
+    gaddr_t pc;
+    struct fault_flags flags;
+    /* The guest address, for faults whose address the host does not give. */
+    int8_t base, index; /* host registers; index -1 if none */
+    uint8_t shift;
+    uint8_t write;
+    uint8_t special; /* enum fault_special */
+    int32_t disp;
+};
+
+enum reloc_kind {
+    RELOC_STUB,    /* rel32 to a common stub */
+    RELOC_GUEST32, /* a guest address, to move with its module */
+    RELOC_GUEST64,
+};
+
+struct image_reloc {
+    uint32_t at; /* offset in the image */
+    uint8_t kind;
+    uint8_t stub; /* RELOC_STUB: which */
+};
+
+struct image {
+    uint8_t *code;
+    uint32_t hot_size, size; /* the cold part is [hot_size, size) */
+    uint32_t edge_count, row_count, reloc_count;
+    struct image_edge edges[IMAGE_MAX_EDGES];
+    struct fault_row rows[IMAGE_MAX_ROWS];
+    struct image_reloc relocs[IMAGE_MAX_RELOCS];
+};
+
+#endif

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+/* Running: the loop around generated code, attaching, forks, faults. */
+#include "jit/translate.h"
+#include "src/host.h"
+#include "src/isa.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+
+#define HINT_STACK_BYTES (64u << 10)
+/* Above the empty stack: what a search for hints may look at (T6). */
+#define HINT_HEADROOM 256
+
+/* The translator's code for pc, made if there is none.  running is set. */
+static struct code *find_or_translate(struct cpu *cpu, gaddr_t pc)
+{
+    struct translator *tr = cpu->translator;
+    lock_take(&tr->lock);
+    struct code *c = tcache_find(tr, pc, (uint32_t)cpu->mode);
+    lock_drop(&tr->lock);
+    if (!c)
+        c = translate(cpu, pc);
+    if (c) {
+        struct jump_entry *entry = tcache_jump_entry(cpu, pc);
+        entry->pc = pc;
+        entry->code = c->hot;
+    }
+    return c;
+}
+
+/* The edge that was taken last leads to pc's code from now on. */
+static struct code *link_edge(struct cpu *cpu)
+{
+    struct translator *tr = cpu->translator;
+    uint64_t epoch = atomic_load(&tr->epoch);
+    lock_take(&tr->lock);
+    struct edge *edge = tcache_edge(tr, cpu->link_stub);
+    gaddr_t pc = edge->target;
+    lock_drop(&tr->lock);
+    cpu->pc = pc;
+    struct code *c = find_or_translate(cpu, pc);
+    if (!c)
+        return NULL;
+    lock_take(&tr->lock);
+    if (atomic_load(&tr->epoch) == epoch && !c->dead)
+        tcache_link(tr, edge, c);
+    lock_drop(&tr->lock);
+    return c;
+}
+
+static enum cpu_exit fetch_fault(struct cpu *cpu)
+{
+    bool aligned = cpu->pc % cpu->isa->min_insn_bytes == 0;
+    cpu->exception = (struct exception){
+        .kind = aligned ? EXCP_FETCH : EXCP_PC_ALIGN, .address = cpu->pc};
+    return CPU_EXIT_EXCEPTION;
+}
+
+/* Where to go on without leaving translator_run(); NULL: leave. */
+static struct code *next_code(struct cpu *cpu, bool link)
+{
+    if (cpu->pc % cpu->isa->min_insn_bytes)
+        return NULL;
+    return link ? link_edge(cpu) : find_or_translate(cpu, cpu->pc);
+}
+
+/* True if the kick was the translator's own business alone. */
+static bool kick_handled(struct cpu *cpu)
+{
+    uint32_t seen = atomic_fetch_and(&cpu->kick, ~(uint32_t)KICK_RETIRE);
+    return !(seen & ~(uint32_t)KICK_RETIRE);
+}
+
+typedef void enter_fn(struct cpu *cpu, const void *code);
+
+static enum cpu_exit run(struct cpu *cpu)
+{
+    struct translator *tr = cpu->translator;
+    enter_fn *enter = (enter_fn *)(void *)tr->stubs[STUB_ENTER];
+    bool link = false;
+    for (;;) {
+        tcache_safepoint(cpu);
+        struct code *c = next_code(cpu, link);
+        if (!c)
+            return fetch_fault(cpu);
+        enter(cpu, c->hot);
+        tr->stats.exits++;
+        link = false;
+        switch (cpu->exit_reason) {
+        case CPU_EXIT_LINK: link = true; break;
+        case CPU_EXIT_LOOKUP: tr->stats.lookups++; break;
+        case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
+        case CPU_EXIT_KICK:
+            if (!kick_handled(cpu))
+                return CPU_EXIT_KICK;
+            break;
+        default: return (enum cpu_exit)cpu->exit_reason;
+        }
+    }
+}
+
+enum cpu_exit translator_run(struct cpu *cpu)
+{
+    if (atomic_load_explicit(&cpu->kick, memory_order_relaxed) &&
+        !kick_handled(cpu))
+        return CPU_EXIT_KICK;
+    atomic_store(&cpu->running, 1);
+    enum cpu_exit exit = run(cpu);
+    atomic_store(&cpu->running, 0);
+    return exit;
+}
+
+static void *hint_stack_map(void)
+{
+    char *p = pages_map(HINT_STACK_BYTES); /* with guard pages around */
+    if (!p)
+        return NULL;
+    uint64_t *top = (uint64_t *)(void *)(p + HINT_STACK_BYTES - HINT_HEADROOM);
+    for (unsigned n = 0; n < HINT_HEADROOM / sizeof(*top); n++)
+        top[n] = JUMP_EMPTY; /* predicts no return */
+    return top;
+}
+
+bool translator_attach(struct translator *tr, struct cpu *cpu)
+{
+    size_t entries = 1u << JUMP_CACHE_BITS;
+    cpu->translator = tr;
+    cpu->mem = tr->config.mem;
+    cpu->isa = tr->config.isa;
+    cpu->jump_cache = pages_map(entries * sizeof(*cpu->jump_cache));
+    cpu->hint_base = hint_stack_map();
+    if (!cpu->jump_cache || !cpu->hint_base) {
+        translator_detach(cpu);
+        return false;
+    }
+    for (size_t n = 0; n < entries; n++)
+        cpu->jump_cache[n].pc = JUMP_EMPTY;
+    cpu->hint_top = cpu->hint_base;
+    backend_cpu_init(cpu);
+    translator_sync_mode(cpu);
+    lock_take(&tr->lock);
+    atomic_store(&cpu->epoch, atomic_load(&tr->epoch));
+    cpu->next_sharer = tr->cpus;
+    tr->cpus = cpu;
+    lock_drop(&tr->lock);
+    return true;
+}
+
+static void free_cpu(struct cpu *cpu)
+{
+    if (cpu->jump_cache)
+        pages_unmap(cpu->jump_cache,
+                    sizeof(*cpu->jump_cache) << JUMP_CACHE_BITS);
+    if (cpu->hint_base)
+        pages_unmap((char *)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES,
+                    HINT_STACK_BYTES);
+    cpu->jump_cache = NULL;
+    cpu->hint_base = NULL;
+}
+
+void translator_detach(struct cpu *cpu)
+{
+    struct translator *tr = cpu->translator;
+    lock_take(&tr->lock);
+    struct cpu **at = &tr->cpus;
+    while (*at && *at != cpu)
+        at = &(*at)->next_sharer;
+    if (*at)
+        *at = cpu->next_sharer;
+    lock_drop(&tr->lock);
+    free_cpu(cpu);
+}
+
+void translator_sync_mode(struct cpu *cpu)
+{
+    struct fp_control fp = cpu->isa->fp_control(cpu);
+    backend_set_rounding(cpu, fp.rounding);
+    if (cpu->mode == fp.mode)
+        return;
+    /* hints and the jump cache know no modes: those of the old one go */
+    cpu->mode = fp.mode;
+    atomic_store(&cpu->epoch, UINT64_MAX);
+    tcache_safepoint(cpu);
+}
+
+bool translator_owns_pc(const struct translator *tr, const void *host_pc)
+{
+    const uint8_t *pc = host_pc;
+    const uint8_t *end = tr->segments[SEGMENT_COUNT - 1].end;
+    return pc >= tr->stub_code && pc < end;
+}
+
+static const struct fault_row *row_at(const struct code *c, const uint8_t *pc)
+{
+    bool hot = pc >= c->hot && pc < c->hot + c->hot_size;
+    uint32_t offset = hot ? (uint32_t)(pc - c->hot)
+                          : c->hot_size + (uint32_t)(pc - c->cold);
+    for (unsigned n = 0; n < c->row_count; n++)
+        if (offset - c->rows[n].offset < c->rows[n].length)
+            return &c->rows[n];
+    return NULL;
+}
+
+bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
+{
+    const struct translator *tr = cpu->translator;
+    const uint8_t *pc = host_context_pc(context);
+    const struct code *c = tcache_code_at(tr, pc);
+    const struct fault_row *row = c ? row_at(c, pc) : NULL;
+    if (!row)
+        return false;
+    backend_recover(tr->stub_backend, cpu, row, context, tr->stubs,
+                    fault_address);
+    return true;
+}
+
+uint32_t translator_get_fpsr(const struct cpu *cpu)
+{
+    return backend_get_fpsr(cpu);
+}
+
+void translator_set_fpsr(struct cpu *cpu, uint32_t fpsr)
+{
+    backend_set_fpsr(cpu, fpsr);
+}
+
+static uint64_t *flags_slot(const struct cpu *cpu)
+{
+    const struct isa_reg *reg = &cpu->isa->regs[cpu->isa->flags_reg];
+    return (uint64_t *)(void *)((char *)cpu + reg->offset);
+}
+
+uint32_t translator_get_nzcv(const struct cpu *cpu)
+{
+    return (uint32_t)backend_nzcv(*flags_slot(cpu)) << 28;
+}
+
+void translator_set_nzcv(struct cpu *cpu, uint32_t nzcv)
+{
+    *flags_slot(cpu) = backend_nzcv_slot(nzcv >> 28);
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The code cache of one guest address space: segments of generated code, what
+ * was made from which guest page, and the edges between regions (T8, T9).
+ *
+ * Locking: all functions want tr->lock held unless they say otherwise.  The
+ * lock is never held while guest memory is touched, or while waiting.
+ *
+ * Segments are filled in turn.  Hot code grows up from a segment's start,
+ * cold code down from its end; what describes the code is in the segment's
+ * arena and dies with it.  When a segment is taken into use, the next one
+ * (the oldest) is retired: its regions are unlinked and forgotten, and every
+ * cpu is kicked.  Its memory is used again only after each cpu has passed a
+ * safepoint, where it forgot its hints and its jump cache.  A cpu outside
+ * generated code counts as at one.
+ */
+#ifndef FERRY_JIT_TCACHE_H
+#define FERRY_JIT_TCACHE_H
+
+#include "jit/backend.h"
+#include "src/arena.h"
+#include "src/lock.h"
+#include "src/translator.h"
+
+#define SEGMENT_COUNT     8
+#define SEGMENT_DEFAULT   (4u << 20)
+#define CACHE_MAX_CODES   (1u << 16) /* of one segment */
+#define GUEST_PAGE_SHIFT  12
+#define PAGE_BUCKETS      4096
+#define REGION_MAX_PAGES  16
+
+struct code;
+
+/* A direct edge; in the arena of the segment its code is in. */
+struct edge {
+    uint8_t *site; /* the rel32 */
+    uint8_t *stub; /* its target while not linked */
+    gaddr_t target;
+    struct code *to;          /* NULL while not linked */
+    struct edge *next, **prev; /* edges linked to `to` */
+};
+
+/* One published region. */
+struct code {
+    gaddr_t pc;
+    uint32_t mode;
+    uint8_t *hot, *cold;
+    uint32_t hot_size, cold_size;
+    uint16_t edge_count, row_count, page_count;
+    bool dead;
+    struct segment *segment;
+    struct edge *edges;
+    struct fault_row *rows;
+    struct edge *incoming;
+    struct code *hash_next, **hash_prev;
+    struct page_use *uses; /* page_count of them */
+};
+
+/* One region's use of one guest page. */
+struct page_use {
+    struct code *code;
+    gaddr_t page; /* number */
+    gaddr_t low, high; /* bytes of it that were translated */
+    struct page_use *next, **prev;
+};
+
+struct segment {
+    uint8_t *start, *end;
+    uint8_t *hot, *cold;           /* free space between */
+    uint8_t *hot_open, *cold_open; /* committed up to, and down to, here */
+    struct arena arena;
+    struct code **codes; /* by address; hot up, cold down */
+    _Atomic uint32_t code_count;
+    uint64_t retired_at; /* epoch; 0: in use or empty */
+};
+
+/* One guest page that code was made from: a bucket of several. */
+struct page_bucket {
+    struct page_use *uses;
+    uint32_t generation; /* counts invalidations */
+};
+
+/* What one translation works in; a free list of them in the translator. */
+struct scratch {
+    struct scratch *next;
+    struct translator *translator;
+    unsigned guest_limit; /* guest instructions of the region at hand */
+    struct region region;
+    struct ir_builder builder;
+    struct image image;
+    /* Pages read so far, and their generations before the first read. */
+    unsigned page_count;
+    gaddr_t pages[REGION_MAX_PAGES];
+    uint32_t generations[REGION_MAX_PAGES];
+    gaddr_t low[REGION_MAX_PAGES], high[REGION_MAX_PAGES];
+    struct backend *backend;
+};
+
+struct translator_stats {
+#define STAT(name, text) uint64_t name;
+#include "translator-stats.def"
+#undef STAT
+};
+
+struct translator {
+    struct translator_config config;
+    struct lock lock;
+    struct cpu *cpus; /* all that run here, by next_sharer */
+    _Atomic uint64_t epoch;
+    uint8_t *stub_code;
+    size_t stub_size;
+    uint8_t *stubs[STUB_COUNT];
+    struct backend *stub_backend; /* for recovery: pins */
+    struct segment segments[SEGMENT_COUNT];
+    size_t segment_bytes;
+    unsigned current;
+    struct code **hash;
+    size_t hash_size, hash_used; /* buckets: a power of two */
+    struct page_bucket pages[PAGE_BUCKETS];
+    struct scratch *scratches;
+    struct translator_stats stats;
+};
+
+bool tcache_init(struct translator *tr);
+void tcache_free(struct translator *tr);
+
+struct code *tcache_find(struct translator *tr, gaddr_t pc, uint32_t mode);
+/*
+ * Publishes s->image as the code of its region.  NULL if a page that it was
+ * made from has changed meanwhile, or the segment is full (then *full).
+ */
+struct code *tcache_publish(struct translator *tr, struct scratch *s,
+                            bool *full);
+/*
+ * Goes on to the next segment.  False if cpus have yet to leave it: the
+ * caller drops the lock, calls tcache_wait() and tries again.
+ */
+bool tcache_advance(struct translator *tr);
+/* Lock not held; returns after a while or when a cpu passed a safepoint. */
+void tcache_wait(struct translator *tr);
+
+/* The edge whose stub this is. */
+struct edge *tcache_edge(struct translator *tr, const uint8_t *stub);
+void tcache_link(struct translator *tr, struct edge *edge, struct code *to);
+
+/* Forgets every region made from bytes in [start, end). */
+void tcache_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
+                       struct cpu *self);
+void tcache_flush(struct translator *tr);
+/* Where a guest pc stands in a cpu's jump cache; as generated code looks. */
+static inline struct jump_entry *tcache_jump_entry(struct cpu *cpu, gaddr_t pc)
+{
+    size_t index = (size_t)(pc / cpu->isa->min_insn_bytes);
+    return &cpu->jump_cache[index & ((1u << JUMP_CACHE_BITS) - 1)];
+}
+/* A cpu is at a safepoint: it forgets its hints and jump cache. */
+void tcache_safepoint(struct cpu *cpu);
+void tcache_forget_jumps(struct cpu *cpu);
+
+struct page_bucket *tcache_bucket(struct translator *tr, gaddr_t page);
+
+/* Lock-free, for signal handlers: the code that host pc lies in, or NULL. */
+const struct code *tcache_code_at(const struct translator *tr,
+                                  const uint8_t *pc);
+
+#endif

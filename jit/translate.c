@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The translator: decode -> build -> optimise -> allocate -> emit -> publish.
+ */
+#include "jit/translate.h"
+
+#include "src/log.h"
+
+#include <string.h>
+
+/* A superblock ends behind so many conditional exits (T4). */
+#define MAX_EXITS   3
+#define CODE_WINDOW 256
+
+struct window {
+    gaddr_t pc;
+    size_t length;
+    uint8_t code[CODE_WINDOW];
+};
+
+static struct scratch *scratch_of(struct ir_builder *b)
+{
+    return (struct scratch *)((char *)b - offsetof(struct scratch, builder));
+}
+
+/* Enters [pc, pc+len), within one page, as depended on. */
+static bool depend(struct translator *tr, struct scratch *s, gaddr_t pc,
+                   size_t len)
+{
+    gaddr_t page = pc >> GUEST_PAGE_SHIFT;
+    unsigned n = 0;
+    while (n < s->page_count && s->pages[n] != page)
+        n++;
+    if (n == REGION_MAX_PAGES)
+        return false;
+    if (n == s->page_count) {
+        s->page_count++;
+        s->pages[n] = page;
+        s->low[n] = pc;
+        s->high[n] = pc + len;
+        s->generations[n] = __atomic_load_n(
+            &tcache_bucket(tr, page)->generation, __ATOMIC_ACQUIRE);
+    }
+    if (pc < s->low[n])
+        s->low[n] = pc;
+    if (pc + len > s->high[n])
+        s->high[n] = pc + len;
+    return true;
+}
+
+/* Reads up to the end of pc's page. */
+static size_t fetch_recorded(struct ir_builder *b, void *dst, gaddr_t pc,
+                             size_t len)
+{
+    struct scratch *s = scratch_of(b);
+    size_t rest = (1u << GUEST_PAGE_SHIFT) -
+                  (pc & ((1u << GUEST_PAGE_SHIFT) - 1));
+    if (len > rest)
+        len = rest;
+    if (!depend(s->translator, s, pc, len))
+        return 0;
+    return b->mem->fetch(b->mem, dst, pc, len);
+}
+
+/* The code at pc; *available bytes of it, 0 if unreadable. */
+static const uint8_t *look(struct ir_builder *b, struct window *w, gaddr_t pc,
+                           size_t *available)
+{
+    unsigned min = b->region->isa->min_insn_bytes;
+    if (pc < w->pc || pc + min > w->pc + w->length) {
+        w->pc = pc;
+        w->length = fetch_recorded(b, w->code, pc, CODE_WINDOW);
+    }
+    *available = (size_t)(w->pc + w->length - pc);
+    return w->code + (pc - w->pc);
+}
+
+/* Builds the superblock at pc.  False: its first instruction can't be read. */
+static bool build_region(struct translator *tr, struct scratch *s, gaddr_t pc,
+                         uint32_t mode)
+{
+    const struct isa *isa = tr->config.isa;
+    struct ir_builder *b = &s->builder;
+    struct window window = {0};
+    s->page_count = 0;
+    ir_begin(b, &s->region, isa, tr->config.mem, pc, mode);
+    b->fetch = fetch_recorded;
+    unsigned max_guest =
+        tr->config.max_guest ? tr->config.max_guest : s->guest_limit;
+    while (!b->ended) {
+        size_t available;
+        const uint8_t *code = look(b, &window, b->next_pc, &available);
+        b->pc = b->next_pc;
+        if (available < isa->min_insn_bytes) {
+            if (s->region.guest_count == 0)
+                return false;
+            ir_goto(b, b->pc);
+            break;
+        }
+        unsigned length = isa->min_insn_bytes;
+        b->next_pc = b->pc + length;
+        ir_begin_insn(b);
+        if (isa->translate(b, code, available, &length) == TRANSLATE_END)
+            break;
+        if (b->exits >= MAX_EXITS || ir_full(b) ||
+            s->region.guest_count >= max_guest ||
+            s->page_count + 4 > REGION_MAX_PAGES)
+            ir_goto(b, b->next_pc);
+    }
+    return true;
+}
+
+static void log_ir(const struct region *r, const char *what)
+{
+    char buf[512];
+    struct print out;
+    log_begin(&out, buf, sizeof(buf));
+    print_fmt(&out, "%s of %lx:\n", what, (unsigned long)r->pc);
+    ir_print(&out, r);
+    print_flush(&out);
+}
+
+static bool compile(struct translator *tr, struct scratch *s)
+{
+    struct region *r = &s->region;
+    if (log_enabled(LOG_IN_ASM))
+        tr->config.log_code(r, NULL);
+    if (log_enabled(LOG_OP))
+        log_ir(r, "IR");
+    ir_optimise(r);
+    if (log_enabled(LOG_OP_OPT))
+        log_ir(r, "optimised IR");
+    return backend_compile(s->backend, r, &s->image);
+}
+
+static void count(struct translator *tr, const struct scratch *s)
+{
+    tr->stats.regions++;
+    tr->stats.guest_insns += s->region.guest_count;
+    tr->stats.ir_ops += s->region.insn_count - 1;
+    tr->stats.host_bytes += s->image.size;
+}
+
+/* Publishes what s holds; NULL if it must be made anew. */
+static struct code *publish(struct translator *tr, struct scratch *s,
+                            struct cpu *cpu)
+{
+    for (;;) {
+        bool full;
+        lock_take(&tr->lock);
+        struct code *c =
+            tcache_find(tr, s->region.pc, s->region.mode);
+        if (!c) {
+            c = tcache_publish(tr, s, &full);
+            if (c)
+                count(tr, s);
+        }
+        bool advanced = true;
+        if (!c && full) { /* this cpu is at a safepoint meanwhile */
+            atomic_store(&cpu->running, 0);
+            advanced = tcache_advance(tr);
+        }
+        lock_drop(&tr->lock);
+        if (c || !full)
+            return c;
+        if (!advanced)
+            tcache_wait(tr);
+        atomic_store(&cpu->running, 1);
+        tcache_safepoint(cpu);
+    }
+}
+
+static struct scratch *scratch_get(struct translator *tr)
+{
+    lock_take(&tr->lock);
+    struct scratch *s = tr->scratches;
+    if (s)
+        tr->scratches = s->next;
+    lock_drop(&tr->lock);
+    if (s)
+        return s;
+    size_t head = ALIGN_UP(sizeof(*s), (size_t)64);
+    s = pages_map(head + backend_size());
+    if (!s)
+        return NULL;
+    s->translator = tr;
+    s->backend = (struct backend *)(void *)((char *)s + head);
+    backend_init(s->backend, tr->config.isa, tr->config.mem,
+                 tr->config.host_level, tr->config.few_registers,
+                 tr->config.chain);
+    return s;
+}
+
+static void scratch_put(struct translator *tr, struct scratch *s)
+{
+    lock_take(&tr->lock);
+    s->next = tr->scratches;
+    tr->scratches = s;
+    lock_drop(&tr->lock);
+}
+
+struct code *translate(struct cpu *cpu, gaddr_t pc)
+{
+    struct translator *tr = cpu->translator;
+    struct scratch *s = scratch_get(tr);
+    struct code *c = NULL;
+    if (!s)
+        return NULL;
+    s->guest_limit = REGION_DEFAULT_GUEST;
+    while (!c && build_region(tr, s, pc, (uint32_t)cpu->mode)) {
+        if (compile(tr, s))
+            c = publish(tr, s, cpu);
+        else
+            s->guest_limit = (s->region.guest_count + 1) / 2;
+    }
+    if (c && log_enabled(LOG_OUT_ASM))
+        tr->config.log_code(&s->region, c);
+    scratch_put(tr, s);
+    return c;
+}

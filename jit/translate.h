@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/* Making the code of one region. */
+#ifndef FERRY_JIT_TRANSLATE_H
+#define FERRY_JIT_TRANSLATE_H
+
+#include "jit/tcache.h"
+
+/* Guest instructions of one region, unless the configuration says less. */
+#define REGION_DEFAULT_GUEST 64
+
+/*
+ * Translates the region at pc for cpu's mode and publishes it; or finds it,
+ * if another thread was faster.  NULL if the instruction at pc can't be read
+ * (or there is no memory at all).  No lock held.  May pass a safepoint.
+ */
+struct code *translate(struct cpu *cpu, gaddr_t pc);
+
+#endif

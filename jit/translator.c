@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/* A translator's life, invalidation, forks, counters. */
+#include "src/translator.h"
+
+#include "jit/tcache.h"
+#include "src/host.h"
+#include "src/print.h"
+
+#include <string.h>
+#include <sys/syscall.h>
+#include <time.h>
+
+struct translator *
+translator_create(const struct translator_config *config)
+{
+    struct translator *tr = pages_map(sizeof(*tr));
+    if (!tr)
+        return NULL;
+    tr->config = *config;
+    tr->stub_backend = pages_map(backend_size());
+    if (tr->stub_backend)
+        backend_init(tr->stub_backend, config->isa, config->mem,
+                     config->host_level, config->few_registers,
+                     config->chain);
+    if (!tr->stub_backend || !tcache_init(tr)) {
+        translator_destroy(tr);
+        return NULL;
+    }
+    return tr;
+}
+
+static void free_scratches(struct translator *tr)
+{
+    size_t head = ALIGN_UP(sizeof(struct scratch), (size_t)64);
+    while (tr->scratches) {
+        struct scratch *s = tr->scratches;
+        tr->scratches = s->next;
+        pages_unmap(s, head + backend_size());
+    }
+}
+
+void translator_destroy(struct translator *tr)
+{
+    tcache_free(tr);
+    free_scratches(tr);
+    if (tr->stub_backend)
+        pages_unmap(tr->stub_backend, backend_size());
+    pages_unmap(tr, sizeof(*tr));
+}
+
+bool translator_has_code(const struct translator *tr, gaddr_t address)
+{
+    /* The bucket is read without the lock: a test, not a promise. */
+    struct translator *t = (struct translator *)tr;
+    return tcache_bucket(t, address >> GUEST_PAGE_SHIFT)->uses != NULL;
+}
+
+void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
+                           struct cpu *self)
+{
+    lock_take(&tr->lock);
+    tcache_invalidate(tr, start, end, self);
+    lock_drop(&tr->lock);
+}
+
+void translator_flush(struct translator *tr)
+{
+    lock_take(&tr->lock);
+    tcache_flush(tr);
+    lock_drop(&tr->lock);
+}
+
+void translator_fork_prepare(struct translator *tr)
+{
+    lock_take(&tr->lock);
+}
+
+void translator_fork_parent(struct translator *tr)
+{
+    lock_drop(&tr->lock);
+}
+
+void translator_fork_child(struct translator *tr, struct cpu *self)
+{
+    lock_adopt(&tr->lock);
+    tr->cpus = self;
+    self->next_sharer = NULL;
+    tcache_forget_jumps(self);
+    lock_drop(&tr->lock);
+}
+
+/* Nanoseconds since boot: the generic timer at 1 GHz. */
+uint64_t helper_counter(struct cpu *cpu, uint64_t x, uint64_t y, uint64_t z)
+{
+    struct timespec now = {0};
+    (void)x;
+    (void)y;
+    (void)z;
+    if (cpu->translator->config.counter)
+        return cpu->translator->config.counter();
+    host_syscall(SYS_clock_gettime, CLOCK_MONOTONIC, (long)&now, 0, 0, 0, 0);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+void translator_print_stats(struct print *out, const struct translator *tr)
+{
+#define STAT(name, text)                                                       \
+    print_fmt(out, "%12lu %s\n", (unsigned long)tr->stats.name, text);
+#include "jit/translator-stats.def"
+#undef STAT
+}

@@ -1,0 +1,707 @@
+// SPDX-License-Identifier: MIT
+/* Register allocation: the backward walk.  alloc.h says how it thinks. */
+#include "jit/x86_64/alloc.h"
+
+#include "jit/x86_64/flags.h"
+
+#include <string.h>
+
+#define GPR_MASK 0xffffull
+#define VEC_MASK (0xffffffffull << HREG_VEC)
+
+struct walk {
+    struct allocation *al;
+    struct emit *e;
+    const struct pins *pins;
+    const struct region *r;
+    ir_ref occupant[HREG_COUNT];     /* of temporaries */
+    hreg loc[REGION_MAX_INSNS];      /* temporary (or pin) of a value now */
+    int16_t spill[REGION_MAX_INSNS]; /* spill slot + 1, 0 if none */
+    int16_t home[REGION_MAX_INSNS];  /* guest register it is PUT to, or -1 */
+    int16_t hoisted[REGION_MAX_INSNS]; /* computed in this one's pin, or -1 */
+    ir_ref prev[REGION_MAX_INSNS];   /* PUT: the register's value before */
+    uint16_t put_at[REGION_MAX_INSNS]; /* where a value is PUT */
+    uint16_t last[REGION_MAX_INSNS]; /* last use */
+    uint16_t next[REGION_MAX_INSNS]; /* next use, seen from the walk */
+    uint16_t uses[REGION_MAX_INSNS];
+    uint16_t snaps[REGION_MAX_INSNS]; /* snapshots at or before it */
+    ir_ref current[IR_MAX_REGS];     /* each guest register's value now */
+    uint64_t free;  /* temporaries without occupant */
+    uint64_t busy;  /* registers that the instruction at hand uses */
+};
+
+static bool is_vector(const struct walk *w, ir_ref v)
+{
+    const struct ir_insn *i = &w->r->insns[v];
+    return i->type >= IR_F16 && i->type <= IR_V128;
+}
+
+static const struct ir_insn *insn(const struct walk *w, ir_ref v)
+{
+    return &w->r->insns[v];
+}
+
+/* The forward half: who uses what, and when. */
+static void note_operand(struct walk *w, ir_ref v, unsigned ref)
+{
+    w->last[v] = (uint16_t)ref;
+    w->uses[v]++;
+}
+
+static void survey(struct walk *w)
+{
+    uint16_t snaps = 0;
+    for (unsigned ref = 0; ref < w->r->insn_count; ref++) {
+        const struct ir_insn *i = insn(w, (ir_ref)ref);
+        w->loc[ref] = HREG_NONE;
+        w->spill[ref] = 0;
+        w->home[ref] = w->hoisted[ref] = -1;
+        w->last[ref] = w->uses[ref] = w->next[ref] = 0;
+        w->snaps[ref] = snaps += i->snap && i->op != IR_NOP;
+        if (i->op == IR_NOP)
+            continue;
+        note_operand(w, i->a, ref);
+        note_operand(w, i->b, ref);
+        note_operand(w, i->c, ref);
+        if (i->op == IR_GET) {
+            w->home[ref] = (int16_t)i->imm;
+            w->current[i->imm] = (ir_ref)ref;
+        } else if (i->op == IR_PUT) {
+            w->home[i->a] = (int16_t)i->imm;
+            w->put_at[i->a] = (uint16_t)ref;
+            w->prev[ref] = w->current[i->imm];
+            w->current[i->imm] = i->a;
+        }
+    }
+}
+
+static int16_t add_move(struct walk *w, struct move m)
+{
+    if (w->al->move_count == MAX_MOVES) {
+        w->al->failed = true;
+        return -1;
+    }
+    m.next = -1;
+    w->al->moves[w->al->move_count] = m;
+    return (int16_t)w->al->move_count++;
+}
+
+static void append(struct walk *w, int16_t *chain, struct move m)
+{
+    int16_t n = add_move(w, m);
+    while (*chain >= 0)
+        chain = &w->al->moves[*chain].next;
+    *chain = n;
+}
+
+static void append_chain(struct walk *w, int16_t *chain, int16_t first)
+{
+    while (*chain >= 0)
+        chain = &w->al->moves[*chain].next;
+    *chain = first;
+}
+
+/* Puts the chain `first` in front of `chain`. */
+static void prepend(struct walk *w, int16_t *chain, int16_t first)
+{
+    int16_t rest = *chain;
+    *chain = first;
+    while (*chain >= 0)
+        chain = &w->al->moves[*chain].next;
+    *chain = rest;
+}
+
+static void move_reg(struct walk *w, int16_t *chain, hreg dst, hreg src)
+{
+    append(w, chain, (struct move){.kind = MOVE_REG, .dst = dst, .src = src});
+}
+
+/* The host register that holds v as its guest register's current value. */
+static hreg pin_of(const struct walk *w, ir_ref v)
+{
+    int g = w->home[v];
+    return g >= 0 && w->current[g] == v ? w->pins->host[g] : HREG_NONE;
+}
+
+/* True if v stands in its guest register's slot in struct cpu. */
+static bool in_slot(const struct walk *w, ir_ref v)
+{
+    int g = w->home[v];
+    return g >= 0 && w->current[g] == v && w->pins->host[g] == HREG_NONE;
+}
+
+static int32_t spill_slot(struct walk *w, ir_ref v)
+{
+    if (!w->spill[v]) {
+        if (w->al->spill_count == CPU_SPILL_SLOTS) {
+            w->al->failed = true;
+            return 0;
+        }
+        w->spill[v] = (int16_t)++w->al->spill_count;
+    }
+    return cpu_slot(w->e, offsetof(struct cpu, spill) +
+                              (size_t)(w->spill[v] - 1) * sizeof(vec128));
+}
+
+static int32_t memory_of(struct walk *w, ir_ref v)
+{
+    return in_slot(w, v) ? w->pins->slot[w->home[v]] : spill_slot(w, v);
+}
+
+static void occupy(struct walk *w, hreg h, ir_ref v)
+{
+    w->occupant[h] = v;
+    w->loc[v] = h;
+    w->free &= ~(1ull << h);
+}
+
+static void vacate(struct walk *w, hreg h)
+{
+    w->loc[w->occupant[h]] = HREG_NONE;
+    w->occupant[h] = 0;
+    w->free |= w->pins->temps & 1ull << h;
+}
+
+/* Frees h: from here back its value is in memory; reloaded at `chain`. */
+static void evict(struct walk *w, hreg h, int16_t *chain)
+{
+    ir_ref v = w->occupant[h];
+    append(w, chain,
+           (struct move){
+               .kind = MOVE_LOAD, .dst = h, .slot = memory_of(w, v)});
+    vacate(w, h);
+}
+
+static void evict_if_used(struct walk *w, hreg h, int16_t *chain)
+{
+    if (w->occupant[h])
+        evict(w, h, chain);
+}
+
+/* The occupied, not busy temporary whose value is needed last. */
+static hreg victim(const struct walk *w, uint64_t mask)
+{
+    hreg best = HREG_NONE;
+    unsigned latest = 0;
+    mask &= w->pins->temps & ~w->busy;
+    for (hreg h = 0; h < HREG_COUNT; h++) {
+        if (!(mask >> h & 1) || !w->occupant[h])
+            continue;
+        if (best == HREG_NONE || w->next[w->occupant[h]] > latest) {
+            best = h;
+            latest = w->next[w->occupant[h]];
+        }
+    }
+    return best;
+}
+
+/* A temporary of the class that nothing holds at the instruction at hand. */
+static hreg take(struct walk *w, uint64_t mask, int16_t *chain)
+{
+    uint64_t choice = w->free & mask & ~w->busy;
+    hreg h;
+    if (choice) { /* leave rax, rcx, rdx to those that need just them */
+        h = (hreg)(63 - __builtin_clzll(choice));
+    } else {
+        h = victim(w, mask);
+        if (h == HREG_NONE) {
+            w->al->failed = true;
+            h = (hreg)__builtin_ctzll(mask & w->pins->temps);
+            return h;
+        }
+        evict(w, h, chain);
+    }
+    w->busy |= 1ull << h;
+    return h;
+}
+
+/*
+ * May v, defined before `until`, be computed in the pin of g?  Nothing may
+ * look at g's old value in its register between.
+ */
+static bool can_hoist(const struct walk *w, ir_ref v, ir_ref prev,
+                      unsigned until)
+{
+    const struct ir_insn *i = insn(w, v);
+    return i->op != IR_GET && w->hoisted[v] < 0 && prev < v &&
+           w->snaps[until - 1] == w->snaps[v];
+}
+
+/* From here back, guest register g has the value it had before. */
+static void take_over(struct walk *w, int g, ir_ref prev, int16_t *before)
+{
+    hreg pin = w->pins->host[g];
+    w->current[g] = prev;
+    if (pin == HREG_NONE || !prev || w->loc[prev] == HREG_NONE)
+        return;
+    hreg h = w->loc[prev];
+    move_reg(w, before, h, pin);
+    w->busy |= 1ull << h; /* until this instruction is done */
+    vacate(w, h);
+}
+
+/* Where a value is for the sake of a cold path. */
+static struct operand cold_operand(struct walk *w, ir_ref v)
+{
+    const struct ir_insn *i = insn(w, v);
+    hreg pin = pin_of(w, v);
+    if (i->op == IR_CONST)
+        return (struct operand){.kind = O_IMM, .imm = i->imm};
+    if (pin != HREG_NONE)
+        return (struct operand){.kind = O_REG, .reg = pin};
+    if (w->loc[v] != HREG_NONE)
+        return (struct operand){.kind = O_REG, .reg = w->loc[v]};
+    return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
+}
+
+static void place_recipe(struct walk *w, const struct ir_insn *i)
+{
+    const struct ir_snapshot *s = &w->r->snaps[i->snap - 1];
+    struct flags_recipe *recipe = &w->al->recipes[i->snap - 1];
+    if (!s->count || recipe->live)
+        return;
+    ir_ref f = w->r->pending[s->first].value;
+    const struct ir_insn *producer = insn(w, f);
+    if (producer->op == IR_CONSTF) {
+        recipe->imm = (unsigned)producer->imm;
+    } else if (producer->op == IR_ADDF || producer->op == IR_SUBF ||
+               producer->op == IR_ANDF) {
+        recipe->a = cold_operand(w, producer->a);
+        recipe->b = cold_operand(w, producer->b);
+    } else {
+        recipe->op = IR_GET;
+        recipe->slot = spill_slot(w, f);
+    }
+}
+
+static bool fits_imm32(const struct ir_insn *c)
+{
+    if (c->type == IR_I32)
+        return true;
+    return c->imm == (int32_t)c->imm;
+}
+
+/* The register that an operand of this class must have, or HREG_NONE. */
+static hreg fixed_register(unsigned cls)
+{
+    switch (cls) {
+    case C_RAX: return RAX;
+    case C_RCX: return RCX;
+    case C_RDX: return RDX;
+    case C_RSI: return RSI;
+    default: return HREG_NONE;
+    }
+}
+
+static struct operand as_reg(hreg h)
+{
+    return (struct operand){
+        .kind = O_REG, .reg = (int8_t)(h >= HREG_VEC ? h - HREG_VEC : h)};
+}
+
+/* Constants that stay constants, or a register made just before. */
+static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
+                                     struct place *p)
+{
+    const struct ir_insn *i = insn(w, v);
+    bool imm = cls == C_GPR_IMM || cls == C_GPR_RMI;
+    if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i))))
+        return (struct operand){
+            .kind = O_IMM,
+            .imm = i->type == IR_I32 ? (int32_t)i->imm : i->imm};
+    if (i->op == IR_VCONST && cls == C_VEC_RM)
+        return (struct operand){.kind = O_POOL, .imm = i->imm};
+    hreg h = fixed_register(cls);
+    if (h == HREG_NONE)
+        h = take(w, i->op == IR_VCONST ? VEC_MASK : GPR_MASK, &p->after);
+    append(w, &p->before,
+           (struct move){.kind = i->op == IR_VCONST ? MOVE_VCONST : MOVE_IMM,
+                         .dst = h,
+                         .imm = (uint64_t)i->imm});
+    return as_reg(h);
+}
+
+static bool may_be_memory(const struct walk *w, unsigned cls, ir_ref v)
+{
+    if (cls != C_GPR_RM && cls != C_GPR_RMI && cls != C_VEC_RM)
+        return false;
+    if (w->spill[v] && !in_slot(w, v))
+        return true;
+    return in_slot(w, v) && insn(w, v)->op == IR_GET && w->uses[v] == 1;
+}
+
+/* Operands that have a register keep it while others look for one. */
+static void note_operands(struct walk *w, ir_ref a, ir_ref b, ir_ref c)
+{
+    const ir_ref v[] = {a, b, c};
+    for (unsigned n = 0; n < 3; n++)
+        if (w->loc[v[n]] != HREG_NONE)
+            w->busy |= 1ull << w->loc[v[n]];
+}
+
+struct wish {
+    hreg dst;      /* the result's register, HREG_NONE if none */
+    bool tied;     /* the operand would like it */
+    bool early;    /* the operand must not have it */
+    unsigned ref;  /* the instruction */
+};
+
+/* Can operand v have the result's register as its own from here back? */
+static bool can_share(struct walk *w, const struct wish *wish, ir_ref v)
+{
+    hreg d = wish->dst;
+    return wish->tied && !wish->early && d != HREG_NONE &&
+           (d >= HREG_VEC) == is_vector(w, v) &&
+           (w->pins->temps >> d & 1) && !w->occupant[d];
+}
+
+/*
+ * The result goes to a pin.  If operand a dies here and its register would be
+ * the result's, it may be computed in that pin too; then the pin is taken over
+ * where a is defined.
+ */
+static bool extend_hoist(struct walk *w, const struct op_rule *rule,
+                         unsigned ref)
+{
+    const struct ir_insn *i = insn(w, (ir_ref)ref);
+    ir_ref v = i->a, put = w->put_at[ref], prev = w->prev[put];
+    if (!(rule->effect & E_TIED) || (rule->effect & E_EARLY) || !v ||
+        w->home[v] >= 0 || w->loc[v] != HREG_NONE || w->last[v] != ref ||
+        i->b == v || i->c == v || i->b == prev || i->c == prev ||
+        is_vector(w, v) != is_vector(w, (ir_ref)ref) ||
+        insn(w, v)->op == IR_CONST || insn(w, v)->op == IR_VCONST ||
+        (prev && w->last[prev] > v) || !can_hoist(w, v, prev, ref))
+        return false;
+    w->hoisted[v] = w->hoisted[ref];
+    w->put_at[v] = put;
+    w->loc[v] = w->pins->host[w->hoisted[ref]];
+    return true;
+}
+
+static struct operand place_value(struct walk *w, unsigned cls, ir_ref v,
+                                  const struct wish *wish, struct place *p)
+{
+    uint64_t mask = is_vector(w, v) ? VEC_MASK : GPR_MASK;
+    hreg fixed = fixed_register(cls);
+    hreg h = pin_of(w, v);
+    if (h == HREG_NONE)
+        h = w->loc[v];
+    if (h == HREG_NONE && fixed == HREG_NONE && may_be_memory(w, cls, v))
+        return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
+    if (h == HREG_NONE) {
+        if (fixed != HREG_NONE && !w->occupant[fixed])
+            h = fixed;
+        else if (can_share(w, wish, v))
+            h = wish->dst;
+        else
+            h = take(w, mask, &p->after);
+        occupy(w, h, v);
+    }
+    w->busy |= 1ull << h;
+    if (fixed != HREG_NONE && h != fixed) {
+        move_reg(w, &p->before, fixed, h);
+        h = fixed;
+    } else if (wish->early && h == wish->dst) {
+        hreg copy = take(w, mask, &p->after);
+        move_reg(w, &p->before, copy, h);
+        h = copy;
+    }
+    return as_reg(h);
+}
+
+static struct operand place_operand(struct walk *w, unsigned cls, ir_ref v,
+                                    const struct wish *wish, struct place *p)
+{
+    if (!v || cls == C_NONE || cls == C_FLAGS)
+        return (struct operand){.kind = O_NONE};
+    const struct ir_insn *i = insn(w, v);
+    if (i->op == IR_CONST || i->op == IR_VCONST)
+        return place_constant(w, cls, v, p);
+    struct operand o = place_value(w, cls, v, wish, p);
+    w->next[v] = (uint16_t)wish->ref;
+    return o;
+}
+
+static uint64_t fixed_operands(const struct op_rule *rule)
+{
+    uint64_t mask = 0;
+    const uint8_t cls[] = {rule->a, rule->b, rule->c};
+    for (unsigned n = 0; n < 3; n++) {
+        hreg h = fixed_register(cls[n]);
+        if (h != HREG_NONE)
+            mask |= 1ull << h;
+    }
+    return mask;
+}
+
+static uint64_t clobbers(const struct op_rule *rule, const struct place *p)
+{
+    uint64_t mask = fixed_operands(rule);
+    if ((rule->effect & (E_RAX | E_DST_RAX)) || p->save_flags)
+        mask |= 1ull << RAX;
+    if (rule->effect & E_RCX)
+        mask |= 1ull << RCX;
+    if (rule->effect & (E_RDX | E_DST_RDX))
+        mask |= 1ull << RDX;
+    return mask;
+}
+
+/* Does the region's result register suit the rule, or is a move needed? */
+static hreg place_result(struct walk *w, const struct op_rule *rule,
+                         unsigned ref, struct place *p, uint64_t clobbered)
+{
+    uint64_t mask = rule->dst == C_VEC ? VEC_MASK : GPR_MASK;
+    hreg want = w->loc[ref], d = want;
+    hreg fixed = rule->effect & E_DST_RAX   ? RAX
+                 : rule->effect & E_DST_RDX ? RDX
+                                            : HREG_NONE;
+    int16_t evicted = -1;
+    if (want != HREG_NONE && (w->pins->temps >> want & 1))
+        vacate(w, want);
+    if (fixed != HREG_NONE)
+        d = fixed;
+    else if (want == HREG_NONE || (clobbered >> want & 1)) {
+        w->busy |= clobbered;
+        if (want != HREG_NONE)
+            w->busy |= 1ull << want;
+        d = take(w, mask, &evicted);
+    }
+    if (want != HREG_NONE && want != d)
+        move_reg(w, &p->after, want, d);
+    if (w->spill[ref])
+        append(w, &p->after,
+               (struct move){.kind = MOVE_STORE,
+                             .src = d,
+                             .slot = spill_slot(w, (ir_ref)ref)});
+    if (evicted >= 0)
+        append_chain(w, &p->after, evicted);
+    w->busy |= 1ull << d;
+    return d;
+}
+
+static void place_scratch(struct walk *w, const struct op_rule *rule,
+                          struct place *p)
+{
+    unsigned gprs = rule->effect & E_GPR2 ? 2 : rule->effect & E_GPR1 ? 1 : 0;
+    unsigned vecs = rule->effect & E_VEC3   ? 3
+                    : rule->effect & E_VEC2 ? 2
+                    : rule->effect & E_VEC1 ? 1
+                                            : 0;
+    for (unsigned n = 0; n < gprs; n++)
+        p->scratch[n] = take(w, GPR_MASK, &p->after);
+    for (unsigned n = 0; n < vecs; n++)
+        p->vscratch[n] =
+            (hreg)(take(w, VEC_MASK, &p->after) - HREG_VEC);
+}
+
+/* Evicts what lives across ref in registers that it destroys. */
+static void clear_clobbered(struct walk *w, uint64_t mask, struct place *p)
+{
+    for (hreg h = 0; h < HREG_VEC; h++)
+        if (mask >> h & 1)
+            evict_if_used(w, h, &p->after);
+    w->busy |= mask;
+}
+
+/* The operands of a compare that is emitted again in front of ref. */
+static void place_redo(struct walk *w, unsigned ref, struct place *p,
+                       const struct ir_insn *producer)
+{
+    struct wish none = {.dst = HREG_NONE, .ref = ref};
+    struct place redo = {.before = -1, .after = -1};
+    w->busy = 0;
+    note_operands(w, producer->a, producer->b, 0);
+    p->redo_a = place_operand(w, C_GPR, producer->a, &none, &redo);
+    p->redo_b =
+        place_operand(w, producer->op == IR_ADDF ? C_GPR_IMM : C_GPR_RMI,
+                      producer->b, &none, &redo);
+    p->redo_before = redo.before;
+    if (redo.after >= 0)
+        prepend(w, &p->before, redo.after);
+}
+
+/* What brings the flags operand of ref back in front of it. */
+static void place_flags(struct walk *w, unsigned ref, struct place *p)
+{
+    ir_ref f = flags_operand(insn(w, (ir_ref)ref));
+    const struct ir_insn *producer = insn(w, f);
+    if (p->flags_source == FLAGS_RELOAD) {
+        int16_t evicted = -1;
+        evict_if_used(w, RAX, &evicted);
+        if (evicted >= 0)
+            prepend(w, &p->before, evicted);
+        if (producer->op == IR_GET)
+            p->flags_slot = w->pins->slot[producer->imm];
+        else if (producer->op != IR_CONSTF)
+            p->flags_slot = spill_slot(w, f);
+    } else if (p->flags_source == FLAGS_REDO) {
+        place_redo(w, ref, p, producer);
+    }
+}
+
+/* A flags result that goes to its slot as well, here or fused. */
+static void place_save(struct walk *w, unsigned ref, struct place *p)
+{
+    ir_ref f = p->sets_flags ? p->fused_ref : (ir_ref)ref;
+    if (!w->al->places[f].save_flags)
+        return;
+    p->save_flags = true;
+    p->flags_slot = spill_slot(w, f);
+}
+
+static void place_operands(struct walk *w, const struct op_rule *rule,
+                           unsigned ref, struct place *p, hreg d)
+{
+    const struct ir_insn *i = insn(w, (ir_ref)ref);
+    struct wish wish = {.dst = d,
+                        .tied = rule->effect & E_TIED,
+                        .early = rule->effect & E_EARLY,
+                        .ref = ref};
+    struct wish other = wish;
+    other.tied = rule->effect & E_TIED_B;
+    note_operands(w, i->a, i->b, i->c);
+    if (fixed_register(rule->b) != HREG_NONE) {
+        p->b = place_operand(w, rule->b, i->b, &other, p);
+        p->a = place_operand(w, rule->a, i->a, &wish, p);
+    } else {
+        p->a = place_operand(w, rule->a, i->a, &wish, p);
+        p->b = place_operand(w, rule->b, i->b, &other, p);
+    }
+    other.tied = false;
+    p->c = place_operand(w, rule->c, i->c, &other, p);
+}
+
+static void walk_op(struct walk *w, unsigned ref)
+{
+    const struct ir_insn *i = insn(w, (ir_ref)ref);
+    struct place *p = &w->al->places[ref];
+    w->e->flags_live = p->flags_live;
+    const struct op_rule *rule = op_rule(w->e, i);
+    place_save(w, ref, p);
+    uint64_t clobbered = clobbers(rule, p);
+    bool vec = rule->dst == C_VEC;
+    hreg d = HREG_NONE;
+    w->busy = 0;
+    if (rule->dst == C_GPR || vec)
+        d = place_result(w, rule, ref, p, clobbered);
+    p->dst = d == HREG_NONE ? d : vec ? (hreg)(d - HREG_VEC) : d;
+    clear_clobbered(w, clobbered, p);
+    int g = w->hoisted[ref];
+    if (g >= 0) {
+        w->loc[ref] = HREG_NONE;
+        if (!extend_hoist(w, rule, ref))
+            take_over(w, g, w->prev[w->put_at[ref]], &p->before);
+    }
+    place_scratch(w, rule, p);
+    if (!(rule->effect & E_EARLY) && d != HREG_NONE &&
+        !(clobbered >> d & 1))
+        w->busy &= ~(1ull << d); /* operands may share it */
+    place_operands(w, rule, ref, p, d);
+    if (i->snap)
+        place_recipe(w, i);
+    place_flags(w, ref, p);
+}
+
+/* A constant that a PUT stores may go straight to its slot. */
+static ir_ref through_copy(const struct walk *w, ir_ref v)
+{
+    const struct ir_insn *i = insn(w, v);
+    if (i->op == IR_COPY && w->uses[v] == 1 &&
+        insn(w, i->a)->op == IR_CONST && insn(w, i->a)->imm >= 0 &&
+        fits_imm32(insn(w, i->a)) && insn(w, i->a)->imm <= INT32_MAX)
+        return i->a;
+    return v;
+}
+
+static void walk_put(struct walk *w, unsigned ref)
+{
+    const struct ir_insn *i = insn(w, (ir_ref)ref);
+    struct place *p = &w->al->places[ref];
+    int g = (int)i->imm;
+    hreg pin = w->pins->host[g];
+    ir_ref v = i->a;
+    if (pin != HREG_NONE && can_hoist(w, v, w->prev[ref], ref)) {
+        w->hoisted[v] = (int16_t)g;
+        w->loc[v] = pin;
+        p->skip = true;
+        return;
+    }
+    struct wish wish = {.dst = HREG_NONE, .ref = ref};
+    w->busy = 0;
+    take_over(w, g, w->prev[ref], &p->before);
+    if (pin == HREG_NONE)
+        v = through_copy(w, v);
+    bool vec = is_vector(w, v);
+    p->dst = pin != HREG_NONE && vec ? (hreg)(pin - HREG_VEC) : pin;
+    p->a = place_operand(w, vec                 ? C_VEC
+                            : pin == HREG_NONE ? C_GPR_IMM
+                                               : C_GPR_RMI,
+                         v, &wish, p);
+}
+
+/* Loads a register's value at entry if something still needs it. */
+static void walk_get(struct walk *w, unsigned ref)
+{
+    const struct ir_insn *i = insn(w, (ir_ref)ref);
+    struct place *p = &w->al->places[ref];
+    hreg h = w->loc[ref];
+    int32_t slot = w->pins->slot[i->imm];
+    p->skip = true;
+    if (i->type == IR_FLAGS)
+        return;
+    if (h == HREG_NONE && !w->spill[ref])
+        return;
+    p->skip = false;
+    w->busy = 0;
+    hreg pin = w->pins->host[i->imm];
+    hreg from = pin;
+    if (pin == HREG_NONE) {
+        from = h != HREG_NONE
+                   ? h
+                   : take(w, is_vector(w, (ir_ref)ref) ? VEC_MASK : GPR_MASK,
+                          &p->after);
+        append(w, &p->before,
+               (struct move){.kind = MOVE_LOAD, .dst = from, .slot = slot});
+    }
+    if (w->spill[ref])
+        append(w, &p->before,
+               (struct move){.kind = MOVE_STORE,
+                             .src = from,
+                             .slot = spill_slot(w, (ir_ref)ref)});
+    if (h != HREG_NONE) {
+        if (pin != HREG_NONE)
+            move_reg(w, &p->before, h, pin);
+        vacate(w, h);
+    }
+}
+
+void alloc_region(struct allocation *al, struct emit *e,
+                  const struct pins *pins)
+{
+    struct walk walk; /* what matters is set here and by survey() */
+    struct walk *w = &walk;
+    w->al = al;
+    w->e = e;
+    w->pins = pins;
+    w->r = e->region;
+    w->free = pins->temps;
+    memset(w->occupant, 0, sizeof(w->occupant));
+    memset(w->current, 0, sizeof(w->current));
+    al->move_count = al->spill_count = 0;
+    al->failed = false;
+    flags_plan(al, e);
+    survey(w);
+    for (unsigned ref = w->r->insn_count - 1; ref > 0; ref--) {
+        const struct ir_insn *i = insn(w, (ir_ref)ref);
+        struct place *p = &al->places[ref];
+        if (i->op == IR_CONST || i->op == IR_VCONST || i->op == IR_CONSTF ||
+            p->skip || p->fused)
+            continue;
+        if (i->op == IR_PUT)
+            walk_put(w, ref);
+        else if (i->op == IR_GET)
+            walk_get(w, ref);
+        else
+            walk_op(w, ref);
+    }
+}

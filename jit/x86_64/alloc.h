@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Register allocation: one backward walk over a region.
+ *
+ * Every pinned guest register's host register holds the register's current
+ * value at all times at which anything could look (exits, faults, polls), so
+ * a value that is about to become a pinned register's is computed there, and
+ * values read from one are used in place.  All others live in the few
+ * temporaries, in the guest register's own slot, or in a spill slot.
+ *
+ * The walk goes backward, so that a value's register is chosen where it is
+ * used last, and reaches its definition knowing where it is wanted.  What
+ * does not fit is reloaded behind the instruction that took its register.
+ */
+#ifndef FERRY_JIT_X86_64_ALLOC_H
+#define FERRY_JIT_X86_64_ALLOC_H
+
+#include "jit/ir.h"
+#include "jit/x86_64/emit.h"
+#include "jit/x86_64/pins.h"
+
+/* How the flags operand of a consumer reaches EFLAGS; see flags.h. */
+enum flags_source {
+    FLAGS_NONE,
+    FLAGS_CLEAN,  /* EFLAGS hold it, in its producer's form */
+    FLAGS_REDO,   /* its compare is emitted again */
+    FLAGS_RELOAD, /* from its slot, in canonical form */
+};
+
+/* A move beside an instruction: between registers, slots and constants. */
+struct move {
+    enum { MOVE_REG, MOVE_LOAD, MOVE_STORE, MOVE_IMM, MOVE_VCONST } kind;
+    hreg dst, src;
+    int32_t slot;
+    uint64_t imm;
+    int16_t next; /* chain; -1 ends */
+};
+
+struct place {
+    hreg dst;
+    hreg scratch[2], vscratch[3];
+    struct operand a, b, c;
+    int16_t before, after; /* chains of moves, -1 if none */
+    uint8_t flags_source;  /* of its flags operand */
+    uint8_t flags_form;    /* enum flags_form in which EFLAGS hold it then */
+    bool flags_live;       /* EFLAGS must survive it */
+    bool fused;            /* a flags op that the arithmetic op behind does */
+    bool sets_flags;       /* the arithmetic op that does so */
+    ir_ref fused_ref;      /* that flags op */
+    bool save_flags;       /* a flags op whose result goes to its slot */
+    bool skip;             /* nothing to emit */
+    int32_t flags_slot;    /* save_flags, FLAGS_RELOAD: where */
+    /* FLAGS_REDO: the operands of the compare. */
+    struct operand redo_a, redo_b;
+    int16_t redo_before;
+};
+
+/* Where the pending flags of a snapshot can be made from. */
+struct flags_recipe {
+    uint8_t op;   /* ADDF, SUBF, ANDF: of a and b; GET: in slot; FLAGS: imm;
+                     NOP: nothing is pending */
+    uint8_t type;
+    bool live;    /* exits: EFLAGS hold them, in `form` */
+    uint8_t form; /* enum flags_form */
+    unsigned imm; /* op FLAGS: NZCV */
+    int32_t slot; /* saved: displacement of the word */
+    struct operand a, b;
+};
+
+#define MAX_MOVES 4096
+
+struct allocation {
+    struct place places[REGION_MAX_INSNS];
+    struct flags_recipe recipes[REGION_MAX_SNAPSHOTS];
+    struct move moves[MAX_MOVES];
+    unsigned move_count;
+    unsigned spill_count;
+    bool failed; /* out of moves or spill slots: the region must be cut */
+};
+
+/* e has region and features set. */
+void alloc_region(struct allocation *al, struct emit *e,
+                  const struct pins *pins);
+
+#endif

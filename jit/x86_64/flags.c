@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: MIT
+/* NZCV in EFLAGS: planning where flags values live, tests, saving. */
+#include "jit/x86_64/flags.h"
+
+enum flags_form flags_form_of(const struct ir_insn *producer)
+{
+    switch (producer->op) {
+    case IR_ADDF:
+    case IR_ADCF: return FORM_ADD;
+    case IR_ANDF: return FORM_LOGIC;
+    case IR_FCMPF: return FORM_FCMP;
+    default: return FORM_SUB;
+    }
+}
+
+ir_ref flags_operand(const struct ir_insn *i)
+{
+    switch (i->op) {
+    case IR_ADC:
+    case IR_SBC:
+    case IR_ADCF:
+    case IR_SBCF:
+    case IR_CCMPF:
+    case IR_FCCMPF:
+    case IR_SELECT: return i->c;
+    case IR_SETC:
+    case IR_NZCV:
+    case IR_EXITC: return i->a;
+    default: return 0;
+    }
+}
+
+bool flags_defines(const struct ir_insn *i)
+{
+    switch (i->op) {
+    case IR_ADDF:
+    case IR_SUBF:
+    case IR_ADCF:
+    case IR_SBCF:
+    case IR_ANDF:
+    case IR_FCMPF:
+    case IR_CCMPF:
+    case IR_FCCMPF:
+    case IR_PACKF: return true;
+    default: return false;
+    }
+}
+
+/* Can the op be done again instead of being saved? */
+static bool repeatable(const struct ir_insn *producer)
+{
+    return producer->op == IR_ADDF || producer->op == IR_SUBF ||
+           producer->op == IR_ANDF;
+}
+
+struct plan {
+    struct allocation *al;
+    struct emit *e;
+    const struct region *r;
+    ir_ref held;          /* the value in EFLAGS, 0 if none */
+    enum flags_form form; /* and its form */
+    uint16_t last[REGION_MAX_INSNS]; /* last use of each flags value */
+};
+
+static bool same_constant(const struct region *r, ir_ref x, ir_ref y, bool neg)
+{
+    const struct ir_insn *a = &r->insns[x], *b = &r->insns[y];
+    if (a->op != IR_CONST || b->op != IR_CONST)
+        return false;
+    uint64_t v = (uint64_t)b->imm;
+    uint64_t w = neg ? -(uint64_t)a->imm : (uint64_t)a->imm;
+    return a->type == IR_I32 ? (uint32_t)v == (uint32_t)w : v == w;
+}
+
+/* Does arithmetic op i leave EFLAGS as flags op f wants them? */
+static bool fusable(const struct region *r, const struct ir_insn *f,
+                    const struct ir_insn *i)
+{
+    static const uint8_t pairs[][2] = {
+        {IR_ADDF, IR_ADD}, {IR_SUBF, IR_SUB}, {IR_ANDF, IR_AND},
+        {IR_ADCF, IR_ADC}, {IR_SBCF, IR_SBC},
+    };
+    if (f->type != i->type || f->a != i->a || f->c != i->c)
+        return false;
+    if (f->op == IR_SUBF && i->op == IR_ADD)
+        return same_constant(r, f->b, i->b, true);
+    for (unsigned n = 0; n < ARRAY_SIZE(pairs); n++)
+        if (f->op == pairs[n][0] && i->op == pairs[n][1])
+            return f->b == i->b || same_constant(r, f->b, i->b, false);
+    return false;
+}
+
+/* The flags op that arithmetic op ref can do on the side, 0 if none. */
+static ir_ref fused_with(const struct region *r, ir_ref ref)
+{
+    ir_ref f = ref - 1;
+    while (f && (r->insns[f].op == IR_NOP || r->insns[f].op == IR_CONST))
+        f--;
+    return f && fusable(r, &r->insns[f], &r->insns[ref]) ? f : 0;
+}
+
+static void note_uses(struct plan *p)
+{
+    const struct region *r = p->r;
+    for (unsigned ref = 1; ref < r->insn_count; ref++) {
+        const struct ir_insn *i = &r->insns[ref];
+        p->last[ref] = 0;
+        if (i->op == IR_NOP)
+            continue;
+        p->last[flags_operand(i)] = (uint16_t)ref;
+        if (!i->snap)
+            continue;
+        const struct ir_snapshot *s = &r->snaps[i->snap - 1];
+        for (unsigned n = 0; n < s->count; n++)
+            p->last[r->pending[s->first + n].value] = (uint16_t)ref;
+    }
+}
+
+/* Makes sure that f is in its slot from its definition on. */
+static void want_saved(struct plan *p, ir_ref f)
+{
+    if (p->r->insns[f].op != IR_GET && p->r->insns[f].op != IR_CONSTF) {
+        p->al->places[f].save_flags = true;
+        p->al->places[f].skip = false;
+    }
+}
+
+/* ADC and SBC want C in CF, which UCOMISD does not give. */
+static bool wants_carry(const struct ir_insn *i)
+{
+    return i->op == IR_ADC || i->op == IR_SBC || i->op == IR_ADCF ||
+           i->op == IR_SBCF;
+}
+
+static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
+{
+    struct place *place = &p->al->places[ref];
+    const struct ir_insn *producer = &p->r->insns[f];
+    bool usable =
+        p->form != FORM_FCMP || !wants_carry(&p->r->insns[ref]);
+    if (p->held == f && usable) {
+        place->flags_source = FLAGS_CLEAN;
+        p->al->places[f].skip = false;
+    } else if (repeatable(producer)) {
+        place->flags_source = FLAGS_REDO;
+        p->form = flags_form_of(producer);
+        p->al->places[f].skip |= !p->al->places[f].save_flags;
+    } else {
+        place->flags_source = FLAGS_RELOAD;
+        p->form = FORM_SUB;
+        want_saved(p, f);
+    }
+    p->held = f;
+    place->flags_form = (uint8_t)p->form;
+}
+
+/* What a snapshot needs: EFLAGS as they are, a recipe, or a saved slot. */
+static void plan_snapshot(struct plan *p, const struct ir_insn *i)
+{
+    const struct region *r = p->r;
+    const struct ir_snapshot *s = &r->snaps[i->snap - 1];
+    struct flags_recipe *recipe = &p->al->recipes[i->snap - 1];
+    *recipe = (struct flags_recipe){.op = IR_NOP};
+    if (!s->count)
+        return;
+    ir_ref f = r->pending[s->first].value;
+    const struct ir_insn *producer = &r->insns[f];
+    bool exits = ir_op_infos[i->op].attr & IRA_EXIT;
+    bool tests = i->op == IR_EXITZ || i->op == IR_EXITB;
+    recipe->op = producer->op;
+    recipe->type = producer->type;
+    if (exits && !tests && p->held == f) {
+        recipe->live = true;
+        recipe->form = (uint8_t)p->form;
+        p->al->places[f].skip = false;
+    } else if (!repeatable(producer)) {
+        want_saved(p, f);
+    }
+}
+
+static void plan_effect(struct plan *p, ir_ref ref, const struct ir_insn *i)
+{
+    struct place *place = &p->al->places[ref];
+    ir_ref f = fused_with(p->r, ref);
+    if (f && p->last[f]) {
+        p->al->places[f].fused = true;
+        place->sets_flags = true;
+        place->fused_ref = f;
+        p->held = f;
+        p->form = flags_form_of(&p->r->insns[f]);
+        return;
+    }
+    if (flags_defines(i)) {
+        p->held = ref;
+        p->form = flags_form_of(i);
+        place->skip = repeatable(i); /* until somebody wants it */
+        return;
+    }
+    const struct op_rule *rule = op_rule(p->e, i);
+    if (!rule)
+        return;
+    bool wanted = p->held && p->last[p->held] > ref;
+    if ((rule->effect & E_FLAGS) ||
+        ((rule->effect & E_FLAGS_SOFT) && !wanted))
+        p->held = 0;
+    place->flags_live = p->held != 0 && wanted;
+}
+
+void flags_plan(struct allocation *al, struct emit *e)
+{
+    struct plan plan = {.al = al, .e = e, .r = e->region};
+    e->flags_live = false;
+    note_uses(&plan);
+    for (unsigned ref = 1; ref < plan.r->insn_count; ref++) {
+        const struct ir_insn *i = &plan.r->insns[ref];
+        struct place *place = &al->places[ref];
+        place->flags_source = FLAGS_NONE;
+        place->flags_live = place->fused = place->sets_flags = false;
+        place->save_flags = place->skip = false;
+        place->before = place->after = place->redo_before = -1;
+        if (i->op == IR_NOP) {
+            place->skip = true;
+            continue;
+        }
+        ir_ref f = flags_operand(i);
+        if (f)
+            plan_consumer(&plan, (ir_ref)ref, f);
+        if (i->snap)
+            plan_snapshot(&plan, i);
+        plan_effect(&plan, (ir_ref)ref, i);
+    }
+}
+
+struct flags_test flags_test(enum flags_form form, enum ir_cond cond)
+{
+    static const uint8_t plain[14] = {
+        CC_E, CC_NE, CC_AE, CC_B, CC_S,  CC_NS, CC_O,
+        CC_NO, CC_A, CC_BE, CC_GE, CC_L, CC_G,  CC_LE,
+    };
+    /* After UCOMISD: unordered sets ZF PF CF. */
+    static const struct flags_test fcmp[14] = {
+        [COND_EQ] = {CC_E, true, false, false},
+        [COND_NE] = {CC_NE, true, true, false},
+        [COND_CS] = {CC_AE, true, true, false},
+        [COND_CC] = {CC_B, true, false, false},
+        [COND_MI] = {CC_B, true, false, false},
+        [COND_PL] = {CC_AE, true, true, false},
+        [COND_VS] = {CC_P, false, false, false},
+        [COND_VC] = {CC_NP, false, false, false},
+        [COND_HI] = {CC_A, true, true, false},
+        [COND_LS] = {CC_BE, true, false, false},
+        [COND_GE] = {CC_AE, false, false, false},
+        [COND_LT] = {CC_B, false, false, false},
+        [COND_GT] = {CC_A, false, false, false},
+        [COND_LE] = {CC_BE, false, false, false},
+    };
+    if (form == FORM_FCMP)
+        return fcmp[cond];
+    struct flags_test t = {.cc = (enum cc)plain[cond]};
+    if (form == FORM_SUB)
+        return t;
+    switch (cond) {
+    case COND_CS: t.cc = CC_B; break;
+    case COND_CC: t.cc = CC_AE; break;
+    case COND_HI: /* LOGIC: C = 0, so never; CF = 0 says so too */
+        t.cc = form == FORM_LOGIC ? CC_B : CC_A;
+        t.invert_carry = form == FORM_ADD;
+        break;
+    case COND_LS:
+        t.cc = form == FORM_LOGIC ? CC_AE : CC_BE;
+        t.invert_carry = form == FORM_ADD;
+        break;
+    default: break;
+    }
+    return t;
+}
+
+static void cmc(struct emit *e)
+{
+    asm_byte(&e->as, 0xf5);
+}
+
+void flags_jump(struct emit *e, enum flags_form form, enum ir_cond cond,
+                uint32_t label)
+{
+    struct flags_test t = flags_test(form, cond);
+    uint32_t skip = 0;
+    if (t.parity && t.if_parity) {
+        asm_jcc(&e->as, CC_P, label);
+    } else if (t.parity) {
+        skip = asm_label(&e->as);
+        asm_jcc(&e->as, CC_P, skip);
+    }
+    if (t.invert_carry)
+        cmc(e);
+    asm_jcc(&e->as, t.cc, label);
+    if (skip)
+        asm_place(&e->as, skip);
+}
+
+#define LAHF 0x9f
+#define SAHF 0x9e
+#define STC  0xf9
+#define CLC  0xf8
+
+void flags_to_word(struct emit *e, enum flags_form form)
+{
+    struct assembler *as = &e->as;
+    if (form == FORM_ADD)
+        cmc(e);
+    else if (form == FORM_LOGIC)
+        asm_byte(as, STC);
+    asm_byte(as, LAHF);
+    if (form == FORM_FCMP) { /* movzx eax, ah; movzx eax, word table */
+        asm_op(as, OP_0F | 0xb6, false, RAX, rm_reg(RSP));
+        asm_op(as, OP_0F | 0xb7, false, RAX,
+               rm_index(RBP, RAX, 1, CPU_SLOT(e, fcmp_words)));
+        return;
+    }
+    asm_setcc(as, CC_O, RAX);
+    if (form == FORM_ADD)
+        cmc(e);
+    else if (form == FORM_LOGIC)
+        asm_byte(as, CLC);
+}
+
+void flags_from_word(struct emit *e)
+{
+    asm_byte(&e->as, 0x04); /* add al, 0x7f: OF = al */
+    asm_byte(&e->as, 0x7f);
+    asm_byte(&e->as, SAHF);
+}
+
+uint16_t flags_word(unsigned nzcv)
+{
+    unsigned n = nzcv >> 3 & 1, z = nzcv >> 2 & 1, c = nzcv >> 1 & 1;
+    return (uint16_t)(n << 15 | z << 14 | !c << 8 | (nzcv & 1));
+}
+
+unsigned flags_nzcv(uint16_t word)
+{
+    return (word >> 15 & 1u) << 3 | (word >> 14 & 1u) << 2 |
+           (~word >> 8 & 1u) << 1 | (word & 1u);
+}

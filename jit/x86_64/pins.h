@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Which host register holds which guest register at every region edge: data,
+ * made once per translator from the ISA's ranks and the host's features.
+ */
+#ifndef FERRY_JIT_X86_64_PINS_H
+#define FERRY_JIT_X86_64_PINS_H
+
+#include "jit/ir.h"
+
+/* Host registers in one number space: GPRs, then vectors. */
+typedef int8_t hreg;
+#define HREG_NONE  (-1)
+#define HREG_VEC   16 /* xmm0 */
+#define HREG_COUNT 48
+
+struct pins {
+    hreg host[IR_MAX_REGS];  /* of a guest register, or HREG_NONE */
+    int16_t guest[HREG_COUNT]; /* of a host register, or -1 */
+    uint64_t temps;            /* host registers free for values */
+    int32_t slot[IR_MAX_REGS]; /* displacement from rbp of each register */
+};
+
+void pins_init(struct pins *pins, const struct isa *isa, uint32_t features,
+               unsigned fewer_temps);
+
+static inline bool hreg_is_vec(hreg r)
+{
+    return r >= HREG_VEC;
+}
+
+#endif

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+/*
+ * From a host fault in generated code to the guest's state (T10).
+ *
+ * The pinned registers are exact at every access, so that the handler only
+ * computes what the fault row describes (pc, address, pending flags) and
+ * sends the thread to the exit stub, which stores the pins as it always does.
+ */
+#define _GNU_SOURCE
+#include "jit/x86_64/emit-state.h"
+#include "jit/x86_64/flags.h"
+
+#include <ucontext.h>
+
+/* Indices of gregs, by the hardware's register numbers. */
+static const uint8_t gregs_index[16] = {
+    REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
+    REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15,
+};
+
+static uint64_t *greg(ucontext_t *uc, int reg)
+{
+    return (uint64_t *)&uc->uc_mcontext.gregs[gregs_index[reg]];
+}
+
+static uint64_t operand(ucontext_t *uc, unsigned kind, int64_t v)
+{
+    const char *rbp = (const char *)*greg(uc, RBP);
+    switch ((enum fault_operand)kind) {
+    case FAULT_REG: return *greg(uc, (int)v);
+    case FAULT_SLOT: return *(const uint64_t *)(const void *)(rbp + v);
+    default: return (uint64_t)v;
+    }
+}
+
+static unsigned nz(uint64_t r, uint64_t sign)
+{
+    return (r & sign ? 8u : 0) | (r ? 0 : 4u);
+}
+
+/* NZCV of the operation that the row's flags are pending from. */
+static unsigned pending_nzcv(ucontext_t *uc, const struct fault_flags *f)
+{
+    uint64_t x = operand(uc, f->a_kind, f->a);
+    uint64_t y = operand(uc, f->b_kind, f->b);
+    uint64_t sign = f->type == IR_I32 ? 1ull << 31 : 1ull << 63;
+    uint64_t mask = sign | (sign - 1);
+    x &= mask;
+    y &= mask;
+    switch (f->op) {
+    case IR_CONSTF: return f->nzcv;
+    case IR_ANDF: return nz(x & y, sign);
+    case IR_SUBF: {
+        uint64_t r = (x - y) & mask;
+        return nz(r, sign) | (x >= y ? 2u : 0) |
+               ((x ^ y) & (x ^ r) & sign ? 1u : 0);
+    }
+    default: { /* ADDF */
+        uint64_t r = (x + y) & mask;
+        return nz(r, sign) | (r < x ? 2u : 0) |
+               (~(x ^ y) & (x ^ r) & sign ? 1u : 0);
+    }
+    }
+}
+
+static void recover_flags(const struct backend *be, ucontext_t *uc,
+                          const struct fault_row *row)
+{
+    const struct fault_flags *f = &row->flags;
+    char *rbp = (char *)*greg(uc, RBP);
+    uint64_t *slot =
+        (uint64_t *)(void *)(rbp + be->pins.slot[be->isa->flags_reg]);
+    if (f->op == IR_NOP)
+        return;
+    *slot = f->op == IR_GET ? operand(uc, FAULT_SLOT, f->a)
+                            : flags_word(pending_nzcv(uc, f));
+}
+
+/* The access's address; the host's own where that is the truth. */
+static gaddr_t fault_address(ucontext_t *uc, const struct fault_row *row,
+                             gaddr_t given)
+{
+    uint64_t a = (uint64_t)(int64_t)row->disp;
+    if (row->base >= 0)
+        a += *greg(uc, row->base);
+    if (row->index >= 0)
+        a += *greg(uc, row->index) << row->shift;
+    bool canonical = (int64_t)(a << 16) >> 16 == (int64_t)a;
+    return canonical ? given : a;
+}
+
+void backend_recover(const struct backend *be, struct cpu *cpu,
+                     const struct fault_row *row, void *context,
+                     uint8_t *const *stubs, gaddr_t given)
+{
+    ucontext_t *uc = context;
+    if (row->special == FAULT_HINT) {
+        const uint8_t *pc = host_context_pc(context);
+        bool is_push = *pc >= 0x50 && *pc <= 0x57;
+        *greg(uc, RSP) = (uint64_t)cpu->hint_base - (is_push ? 0 : 8);
+        return;
+    }
+    cpu->pc = row->pc;
+    cpu->exception = (struct exception){
+        .kind = EXCP_DATA,
+        .address = fault_address(uc, row, given),
+        .write = row->write,
+    };
+    recover_flags(be, uc, row);
+    if (row->special == FAULT_SAVED)
+        *greg(uc, RBX) = cpu->helper_arg[3];
+    cpu->exit_reason = CPU_EXIT_EXCEPTION;
+    host_context_set_pc(context, stubs[STUB_EXIT]);
+}
