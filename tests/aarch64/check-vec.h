@@ -46,21 +46,22 @@ struct vec_outcome {
 };
 
 /* Runs an instruction on v0, v1, v2, and x9, with the given FPCR. */
-#define RUNV(insn, d_, n_, m_, x_, fpcr_)                                    \
-    ({                                                                       \
-        struct vec_outcome o = {d_, (uint64_t)(x_), 0};                      \
-        vec vn = n_, vm = m_;                                                \
-        uint64_t fpsr, fpcr = (fpcr_);                                       \
-        __asm__ volatile("ldr q0, %[d]\n\tldr q1, %[n]\n\tldr q2, %[m]\n\t"  \
-                         "ldr x9, %[x]\n\t"                                  \
-                         "msr fpcr, %[c]\n\tmsr fpsr, xzr\n\t" insn          \
-                         "\n\tmrs %[s], fpsr\n\tmsr fpcr, xzr\n\t"           \
-                         "str q0, %[d]\n\tstr x9, %[x]"                      \
-                         : [d] "+Q"(o.value), [x] "+Q"(o.x), [s] "=&r"(fpsr) \
-                         : [n] "Q"(vn), [m] "Q"(vm), [c] "r"(fpcr)           \
-                         : "x9", "v0", "v1", "v2", "cc", "memory");          \
-        o.fpsr = (unsigned)fpsr;                                             \
-        o;                                                                   \
+#define RUNV(insn, d_, n_, m_, x_, fpcr_)                                   \
+    ({                                                                      \
+        struct vec_outcome run_o = {d_, (uint64_t)(x_), 0};                 \
+        vec run_n = n_, run_m = m_;                                         \
+        uint64_t run_fpsr, run_fpcr = (fpcr_);                              \
+        __asm__ volatile(                                                   \
+            "ldr q0, %[d]\n\tldr q1, %[n]\n\tldr q2, %[m]\n\t"              \
+            "ldr x9, %[x]\n\t"                                              \
+            "msr fpcr, %[c]\n\tmsr fpsr, xzr\n\t" insn                      \
+            "\n\tmrs %[s], fpsr\n\tmsr fpcr, xzr\n\t"                       \
+            "str q0, %[d]\n\tstr x9, %[x]"                                  \
+            : [d] "+Q"(run_o.value), [x] "+Q"(run_o.x), [s] "=&r"(run_fpsr) \
+            : [n] "Q"(run_n), [m] "Q"(run_m), [c] "r"(run_fpcr)             \
+            : "x9", "v0", "v1", "v2", "cc", "memory");                      \
+        run_o.fpsr = (unsigned)run_fpsr;                                    \
+        run_o;                                                              \
     })
 
 static inline uint64_t lane_get(vec v, int bits, int k)

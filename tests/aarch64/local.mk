@@ -25,3 +25,24 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/undefined-and-trap-instructions-signal.c
 TESTS += $(A64_TESTS)
 EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h
+
+# Floating point, Advanced SIMD, cryptography.
+A64_SIMD_TESTS = tests/aarch64/fp-nans-are-chosen-in-the-manuals-order.c \
+	tests/aarch64/fp-rounding-modes-and-exceptions.c \
+	tests/aarch64/fp-to-integer-saturates.c \
+	tests/aarch64/integer-to-fp-rounds-once.c \
+	tests/aarch64/fp-rounds-to-integers.c \
+	tests/aarch64/fp-formats-convert.c \
+	tests/aarch64/fp-comparisons-signal-as-told.c \
+	tests/aarch64/fp-extremes-order-zeros.c \
+	tests/aarch64/fp-estimates-match-the-tables.c \
+	tests/aarch64/simd-fp-lanes-match-scalars.c \
+	tests/aarch64/simd-saturation-sets-qc.c \
+	tests/aarch64/simd-arithmetic-stays-in-its-lane.c \
+	tests/aarch64/simd-shifts-round-and-reach-the-width.c \
+	tests/aarch64/simd-lanes-come-from-their-places.c \
+	tests/aarch64/simd-structures-part-and-mix.c \
+	tests/aarch64/crypto-matches-known-answers.c
+TESTS += $(A64_SIMD_TESTS)
+EXTRA_DIST += $(A64_SIMD_TESTS) tests/aarch64/check-vec.h \
+	tests/aarch64/check-fp.h
