@@ -8,7 +8,7 @@ libjit_a_SOURCES = \
 	jit/translator-stats.def jit/translator.c jit/verify.c
 
 # Helpers that generated code calls with the guest's vectors live: compiled
-# for general registers only.
+# for general registers only, and then part of libjit.a.
 noinst_LIBRARIES += libleaf.a
 libleaf_a_CFLAGS = $(AM_CFLAGS) $(LEAF_CFLAGS)
 libleaf_a_SOURCES = \
@@ -16,4 +16,4 @@ libleaf_a_SOURCES = \
 	jit/leaf-helpers.c \
 	jit/softfloat-compare.c jit/softfloat-convert.c jit/softfloat.c \
 	jit/softfloat.h jit/vec-eval.c
-ferry_LDADD += libleaf.a
+libjit_a_LIBADD = $(libleaf_a_OBJECTS)
