@@ -13,16 +13,16 @@ TESTS += $(IR_TESTS)
 
 tests_ir_folding_keeps_values_SOURCES = tests/ir/folding-keeps-values.c \
 	$(IR_TOY)
-tests_ir_folding_keeps_values_LDADD = libjit.a libbase.a
+tests_ir_folding_keeps_values_LDADD = libjit.a libleaf.a libbase.a
 tests_ir_optimising_keeps_meaning_SOURCES = \
 	tests/ir/optimising-keeps-meaning.c $(IR_TOY)
-tests_ir_optimising_keeps_meaning_LDADD = libjit.a libbase.a
+tests_ir_optimising_keeps_meaning_LDADD = libjit.a libleaf.a libbase.a
 tests_ir_broken_regions_are_found_SOURCES = \
 	tests/ir/broken-regions-are-found.c $(IR_TOY)
-tests_ir_broken_regions_are_found_LDADD = libjit.a libbase.a
+tests_ir_broken_regions_are_found_LDADD = libjit.a libleaf.a libbase.a
 tests_ir_a64_regions_are_well_formed_SOURCES = \
 	tests/ir/a64-regions-are-well-formed.c $(IR_INTERP)
-tests_ir_a64_regions_are_well_formed_LDADD = libaarch64.a libjit.a libbase.a
+tests_ir_a64_regions_are_well_formed_LDADD = libaarch64.a libjit.a libleaf.a libbase.a
 
 # doc/ir.md says of each op what jit/ir-ops.def says.
 TESTS += tests/ir/reference.sh
