@@ -132,7 +132,7 @@ static ir_ref compare(struct a64_tr *t, const struct a64_insn *i, ir_ref m)
 
 bool a64_tr_FCMP(struct a64_tr *t, const struct a64_insn *i)
 {
-    ir_ref m = i->z ? vec_zero(t) : vec_get(t, i->rm);
+    ir_ref m = i->z ? a64_vec_zero(t) : vec_get(t, i->rm);
 
     ir_put_flags(t->b, compare(t, i, m));
     return true;

@@ -381,7 +381,7 @@ static bool compare_abs(struct a64_tr *t, const struct a64_insn *i,
 static bool compare_zero(struct a64_tr *t, const struct a64_insn *i,
                          struct shape s, enum ir_cond cond, bool swapped)
 {
-    ir_ref n = vec_get(t, i->rn), zero = vec_zero(t);
+    ir_ref n = vec_get(t, i->rn), zero = a64_vec_zero(t);
     ir_ref x = swapped ? zero : n, y = swapped ? n : zero;
 
     return put(t, i, s, fp_compare(t, s, cond, x, y));

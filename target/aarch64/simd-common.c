@@ -38,7 +38,7 @@ ir_ref vec_half(struct a64_tr *t, ir_ref value, bool high)
     return high ? vopi(t, IR_VDUP, LANE_64, value, 1) : value;
 }
 
-ir_ref vec_splat(struct a64_tr *t, enum ir_lane lane, uint64_t element)
+ir_ref a64_vec_splat(struct a64_tr *t, enum ir_lane lane, uint64_t element)
 {
     vec128 v;
     unsigned k;
@@ -48,9 +48,9 @@ ir_ref vec_splat(struct a64_tr *t, enum ir_lane lane, uint64_t element)
     return ir_vconst(t->b, v);
 }
 
-ir_ref vec_zero(struct a64_tr *t)
+ir_ref a64_vec_zero(struct a64_tr *t)
 {
-    return vec_splat(t, LANE_64, 0);
+    return a64_vec_splat(t, LANE_64, 0);
 }
 
 ir_ref vec_element(struct a64_tr *t, enum ir_lane lane, int rm, int idx)
@@ -83,7 +83,7 @@ ir_ref vec_round_shift(struct a64_tr *t, enum ir_lane lane, bool is_unsigned,
     ir_ref bit = n == 1 ? x : vopi(t, IR_VSHR, lane, x, n - 1);
     ir_ref shifted = vopi(t, is_unsigned ? IR_VSHR : IR_VSAR, lane, x, n);
 
-    bit = vec_and(t, bit, vec_splat(t, lane, 1));
+    bit = vec_and(t, bit, a64_vec_splat(t, lane, 1));
     return vop2(t, IR_VADD, lane, shifted, bit);
 }
 
@@ -134,7 +134,7 @@ static ir_ref fp_in_ones(struct a64_tr *t, struct shape s, ir_ref x)
 {
     if (shape_is_scalar(s) || s.live == LANE_128)
         return x;
-    return vop2(t, IR_VZIP1, LANE_64, x, vec_splat(t, LANE_32, 0x3f800000));
+    return vop2(t, IR_VZIP1, LANE_64, x, a64_vec_splat(t, LANE_32, 0x3f800000));
 }
 
 ir_ref fp_op1_ones(struct a64_tr *t, struct shape s, enum ir_op op, ir_ref x)

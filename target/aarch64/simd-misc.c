@@ -102,7 +102,7 @@ static ir_ref pair_sums(struct a64_tr *t, const struct a64_insn *i)
 
     if (i->U) {
         odd = vopi(t, IR_VSHR, wide, v, bits);
-        even = vec_and(t, v, vec_splat(t, wide, (1ull << bits) - 1));
+        even = vec_and(t, v, a64_vec_splat(t, wide, (1ull << bits) - 1));
     } else {
         odd = vopi(t, IR_VSAR, wide, v, bits);
         even = vopi(t, IR_VSAR, wide, vec_shl(t, wide, v, bits), bits);
@@ -178,7 +178,7 @@ bool a64_tr_SUQADD_s(struct a64_tr *t, const struct a64_insn *i)
 static bool compare_zero(struct a64_tr *t, const struct a64_insn *i,
                          struct shape s, enum ir_op op, bool swapped)
 {
-    ir_ref zero = vec_zero(t), n = vec_get(t, i->rn);
+    ir_ref zero = a64_vec_zero(t), n = vec_get(t, i->rn);
     ir_ref x = swapped ? zero : n, y = swapped ? n : zero;
 
     return put(t, i, s, vop2(t, op, s.lane, x, y));
@@ -316,9 +316,9 @@ static ir_ref long_byte_sum(struct a64_tr *t, const struct a64_insn *i)
 
     if (i->U)
         return byte_sum(t, i, v);
-    sum = byte_sum(t, i, vec_xor(t, v, vec_splat(t, LANE_8, 0x80)));
+    sum = byte_sum(t, i, vec_xor(t, v, a64_vec_splat(t, LANE_8, 0x80)));
     return vop2(t, IR_VADD, LANE_64, sum,
-                vec_splat(t, LANE_64, (uint64_t)-excess));
+                a64_vec_splat(t, LANE_64, (uint64_t)-excess));
 }
 
 /* Elements of 2 or 4 bytes: widened and the halves added, then folded. */

@@ -138,7 +138,7 @@ static ir_ref look_up(struct a64_tr *t, const struct a64_insn *i)
 
     for (k = 1; k <= (unsigned)i->len; k++) {
         ir_ref table = vec_get(t, (i->rn + k) % 32);
-        ir_ref part = vec_splat(t, LANE_8, 16 * k);
+        ir_ref part = a64_vec_splat(t, LANE_8, 16 * k);
         part = vop2(t, IR_VSUB, LANE_8, index, part);
         r = vec_or(t, r, vop2(t, IR_VTBL, LANE_8, table, part));
     }
@@ -153,7 +153,7 @@ bool a64_tr_TBL_v(struct a64_tr *t, const struct a64_insn *i)
 bool a64_tr_TBX_v(struct a64_tr *t, const struct a64_insn *i)
 {
     ir_ref found = look_up(t, i);
-    ir_ref size = vec_splat(t, LANE_8, 16 * (unsigned)(i->len + 1));
+    ir_ref size = a64_vec_splat(t, LANE_8, 16 * (unsigned)(i->len + 1));
     ir_ref inside = vop2(t, IR_VCMPHI, LANE_8, size, vec_get(t, i->rm));
 
     /* Outside, found is 0. */
@@ -203,14 +203,14 @@ bool a64_tr_MOVI_v(struct a64_tr *t, const struct a64_insn *i)
 
     if (i->inv && i->cmode != 14)
         value = ~value;
-    return put(t, i, vec_splat(t, lane, value));
+    return put(t, i, a64_vec_splat(t, lane, value));
 }
 
 bool a64_tr_ORR_imm_v(struct a64_tr *t, const struct a64_insn *i)
 {
     enum ir_lane lane;
     uint64_t value = imm_of(i, &lane);
-    ir_ref d = vec_get(t, i->rd), mask = vec_splat(t, lane, value);
+    ir_ref d = vec_get(t, i->rd), mask = a64_vec_splat(t, lane, value);
 
     return put(t, i, i->inv ? vec_andn(t, d, mask) : vec_or(t, d, mask));
 }
@@ -219,5 +219,5 @@ bool a64_tr_FMOV_imm_v(struct a64_tr *t, const struct a64_insn *i)
 {
     enum ir_lane lane = i->inv ? LANE_64 : LANE_32;
 
-    return put(t, i, vec_splat(t, lane, fp_expand_imm(lane, i->imm)));
+    return put(t, i, a64_vec_splat(t, lane, fp_expand_imm(lane, i->imm)));
 }

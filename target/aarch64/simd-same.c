@@ -177,7 +177,7 @@ static bool test_bits(struct a64_tr *t, const struct a64_insn *i,
                       struct shape s)
 {
     ir_ref common = vec_and(t, vec_get(t, i->rn), vec_get(t, i->rm));
-    ir_ref none = vop2(t, IR_VCMPEQ, s.lane, common, vec_zero(t));
+    ir_ref none = vop2(t, IR_VCMPEQ, s.lane, common, a64_vec_zero(t));
 
     return put(t, i, s, vop1(t, IR_VNOT, LANE_128, none));
 }
@@ -248,7 +248,7 @@ bool a64_tr_EOR_v(struct a64_tr *t, const struct a64_insn *i)
 {
     /* The idiom that clears a register. */
     if (i->rn == i->rm)
-        return put_bits(t, i, vec_zero(t));
+        return put_bits(t, i, a64_vec_zero(t));
     return put_bits(t, i, vec_xor(t, vec_get(t, i->rn), vec_get(t, i->rm)));
 }
 

@@ -30,14 +30,14 @@ ir_ref sat_sub(struct a64_tr *t, struct shape s, bool is_unsigned, ir_ref x,
 
 ir_ref sat_neg(struct a64_tr *t, struct shape s, ir_ref x)
 {
-    return sat_sub(t, s, false, vec_zero(t), x);
+    return sat_sub(t, s, false, a64_vec_zero(t), x);
 }
 
 /* |MIN| stays MIN, the only negative outcome: one less is MAX. */
 ir_ref sat_abs(struct a64_tr *t, struct shape s, ir_ref x)
 {
     ir_ref wrapped = vop1(t, IR_VABS, s.lane, x);
-    ir_ref over = vop2(t, IR_VCMPGT, s.lane, vec_zero(t), wrapped);
+    ir_ref over = vop2(t, IR_VCMPGT, s.lane, a64_vec_zero(t), wrapped);
 
     qc_set(t, s.live, over);
     return vop2(t, IR_VADD, s.lane, wrapped, over);
@@ -50,7 +50,7 @@ ir_ref sat_abs(struct a64_tr *t, struct shape s, ir_ref x)
  */
 ir_ref sat_add_unsigned(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
 {
-    ir_ref bias = vec_splat(t, s.lane, lane_min(s.lane));
+    ir_ref bias = a64_vec_splat(t, s.lane, lane_min(s.lane));
     ir_ref sum = vop2(t, IR_VUQADD, s.lane, vec_xor(t, d, bias), n);
     ir_ref r = vec_xor(t, sum, bias);
 
@@ -65,7 +65,7 @@ ir_ref sat_add_unsigned(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
  */
 ir_ref sat_add_signed(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
 {
-    ir_ref negative = vop2(t, IR_VCMPGT, s.lane, vec_zero(t), n);
+    ir_ref negative = vop2(t, IR_VCMPGT, s.lane, a64_vec_zero(t), n);
     ir_ref plus = vec_andn(t, n, negative);
     ir_ref minus = vec_and(t, vop1(t, IR_VNEG, s.lane, n), negative);
     ir_ref r = vop2(t, IR_VUQADD, s.lane, d, plus);
@@ -79,7 +79,7 @@ ir_ref sat_add_signed(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
 ir_ref sat_mul_high(struct a64_tr *t, struct shape s, bool round, ir_ref x,
                     ir_ref y)
 {
-    ir_ref least = vec_splat(t, s.lane, lane_min(s.lane));
+    ir_ref least = a64_vec_splat(t, s.lane, lane_min(s.lane));
     ir_ref both = vec_and(t, vop2(t, IR_VCMPEQ, s.lane, x, y),
                           vop2(t, IR_VCMPEQ, s.lane, x, least));
 
@@ -104,7 +104,7 @@ static ir_ref shift_is_right(struct a64_tr *t, enum ir_lane lane, ir_ref y)
 {
     ir_ref top = vec_shl(t, lane, y, lane_bits(lane) - 8);
 
-    return vop2(t, IR_VCMPGT, lane, vec_zero(t), top);
+    return vop2(t, IR_VCMPGT, lane, a64_vec_zero(t), top);
 }
 
 /*
@@ -155,7 +155,7 @@ ir_ref sat_shift_imm(struct a64_tr *t, struct shape s, bool is_unsigned,
 
     if (n == 0)
         return x;
-    r = vop2(t, sat, s.lane, x, vec_splat(t, s.lane, n));
+    r = vop2(t, sat, s.lane, x, a64_vec_splat(t, s.lane, n));
     back = vopi(t, is_unsigned ? IR_VSHR : IR_VSAR, s.lane, r, n);
     qc_set(t, s.live, vec_xor(t, back, x));
     return r;
@@ -165,12 +165,12 @@ ir_ref sat_shift_imm(struct a64_tr *t, struct shape s, bool is_unsigned,
 ir_ref sat_shift_imm_to_unsigned(struct a64_tr *t, struct shape s, ir_ref x,
                                  unsigned n)
 {
-    ir_ref negative = vop2(t, IR_VCMPGT, s.lane, vec_zero(t), x);
+    ir_ref negative = vop2(t, IR_VCMPGT, s.lane, a64_vec_zero(t), x);
     ir_ref r = vec_andn(t, x, negative);
     ir_ref back;
 
     if (n != 0)
-        r = vop2(t, IR_VUQSHL, s.lane, r, vec_splat(t, s.lane, n));
+        r = vop2(t, IR_VUQSHL, s.lane, r, a64_vec_splat(t, s.lane, n));
     back = n ? vopi(t, IR_VSHR, s.lane, r, n) : r;
     qc_set(t, s.live, vec_xor(t, back, x));
     return r;

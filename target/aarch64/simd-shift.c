@@ -103,7 +103,7 @@ bool a64_tr_SRSRA_s(struct a64_tr *t, const struct a64_insn *i)
 static bool insert(struct a64_tr *t, const struct a64_insn *i, struct shape s,
                    ir_ref v, uint64_t kept)
 {
-    ir_ref d = vec_and(t, vec_get(t, i->rd), vec_splat(t, s.lane, kept));
+    ir_ref d = vec_and(t, vec_get(t, i->rd), a64_vec_splat(t, s.lane, kept));
 
     return put(t, i, s, vec_or(t, d, v));
 }
@@ -262,7 +262,7 @@ bool a64_tr_SSHLL_v(struct a64_tr *t, const struct a64_insn *i)
     ir_ref v = vec_get(t, i->rn);
 
     if (i->U && i->Q) {
-        v = vop2(t, IR_VZIP2, lane, v, vec_zero(t));
+        v = vop2(t, IR_VZIP2, lane, v, a64_vec_zero(t));
     } else {
         v = vec_half(t, v, i->Q);
         v = vop1(t, i->U ? IR_VUXTL : IR_VSXTL, lane, v);

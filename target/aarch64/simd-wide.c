@@ -33,7 +33,7 @@ static ir_ref widened(struct a64_tr *t, const struct a64_insn *i, int reg)
     ir_ref v = vec_get(t, reg);
 
     if (i->U && i->Q)
-        return vop2(t, IR_VZIP2, narrow_of(i), v, vec_zero(t));
+        return vop2(t, IR_VZIP2, narrow_of(i), v, a64_vec_zero(t));
     v = vec_half(t, v, i->Q);
     return vop1(t, i->U ? IR_VUXTL : IR_VSXTL, narrow_of(i), v);
 }
@@ -72,9 +72,9 @@ static bool high_half(struct a64_tr *t, const struct a64_insn *i, enum ir_op op)
 
     if (i->R) {
         uint64_t half = lane_min(narrow_of(i));
-        r = vop2(t, IR_VADD, wide, r, vec_splat(t, wide, half));
+        r = vop2(t, IR_VADD, wide, r, a64_vec_splat(t, wide, half));
     }
-    r = vop2(t, IR_VUZP2, narrow_of(i), r, vec_zero(t));
+    r = vop2(t, IR_VUZP2, narrow_of(i), r, a64_vec_zero(t));
     vec_put_half(t, i->rd, i->Q, r);
     return true;
 }
@@ -317,7 +317,7 @@ bool a64_tr_SHLL_v(struct a64_tr *t, const struct a64_insn *i)
     ir_ref v = vec_get(t, i->rn);
     enum ir_op op = i->Q ? IR_VZIP2 : IR_VZIP1;
 
-    return put(t, i, vop2(t, op, narrow_of(i), vec_zero(t), v));
+    return put(t, i, vop2(t, op, narrow_of(i), a64_vec_zero(t), v));
 }
 
 /* Multiplication by element to lanes of the same width. */

@@ -53,8 +53,8 @@ void vec_put_half(struct a64_tr *t, unsigned n, bool high, ir_ref value);
 ir_ref vec_zext(struct a64_tr *t, enum ir_lane lane, ir_ref value);
 /* The half that a long or wide instruction reads, as the low half. */
 ir_ref vec_half(struct a64_tr *t, ir_ref value, bool high);
-ir_ref vec_zero(struct a64_tr *t);
-ir_ref vec_splat(struct a64_tr *t, enum ir_lane lane, uint64_t element);
+ir_ref a64_vec_zero(struct a64_tr *t);
+ir_ref a64_vec_splat(struct a64_tr *t, enum ir_lane lane, uint64_t element);
 
 /* By element: lane idx of rm everywhere, as the by-element rows give them. */
 ir_ref vec_element(struct a64_tr *t, enum ir_lane lane, int rm, int idx);
