@@ -12,6 +12,7 @@
 #include "translator.h"
 #include "vdso.h"
 
+#include <errno.h>
 #include <signal.h>
 
 #define CACHE_LINE 64 /* what CTR_EL0 says */
@@ -132,6 +133,10 @@ static void syscall_run(struct task *t)
     }
     abi->syscall_args(t->cpu, args);
     ret = syscall_dispatch(t, abi->syscall_number(t->cpu), args);
+    /* A held signal that only the mask of the wait lets through ends it. */
+    if (ret == SYSCALL_UNDONE && t->sig.wait_mask_valid &&
+        !t->sig.stored_valid && signal_waiting(t))
+        ret = -EINTR;
     if (ret == SYSCALL_UNDONE) {
         t->cpu->pc -= abi->insn_bytes;
         t->sig.wait_mask_valid = false;

@@ -221,6 +221,9 @@ uint64_t signal_wait_begin(struct task *t, uint64_t mask)
 
     s->wait_mask = mask & ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
     s->wait_mask_valid = true;
+    /* One that waits already: the call is taken back, see syscall_run(). */
+    if (signal_waiting(t))
+        cpu_kick(t->cpu, KICK_SIGNAL);
     return mask & MASK_ASYNC;
 }
 
@@ -237,8 +240,6 @@ long signal_suspend(struct task *t, uint64_t set)
     long ret;
 
     do {
-        if (t->sig.own_held & ~own_mask(t))
-            return -EINTR;
         ret = syscall_window(t, SYS_rt_sigsuspend, (uintptr_t)&host, 8, 0, 0, 0,
                              0);
     } while (ret == -EINTR && !signal_waiting(t));

@@ -26,16 +26,16 @@ struct move {
     int flags;
 };
 
-static void code_changed(struct mm *mm, gaddr_t start, gaddr_t end)
+static void code_changed(struct task *t, gaddr_t start, gaddr_t end)
 {
-    if (mm->translator)
-        translator_invalidate(mm->translator, start, end, NULL);
+    if (t->mm->translator)
+        translator_invalidate(t->mm->translator, start, end, t->cpu);
 }
 
 /* Enters what the host has done. */
-static void move_record(struct mm *mm, const struct move *m, uint32_t flags)
+static void move_record(struct task *t, const struct move *m, uint32_t flags)
 {
-    struct uspace *us = &mm->space;
+    struct uspace *us = &t->mm->space;
     bool code = vma_any(us, m->old, m->old + m->old_len, VMA_EXEC) ||
                 vma_any(us, m->new, m->new + m->new_len, VMA_EXEC);
 
@@ -43,14 +43,14 @@ static void move_record(struct mm *mm, const struct move *m, uint32_t flags)
         vma_remove(us, m->old, m->old + m->old_len);
     vma_set(us, m->new, m->new + m->new_len, flags);
     if (code) {
-        code_changed(mm, m->old, m->old + m->old_len);
-        code_changed(mm, m->new, m->new + m->new_len);
+        code_changed(t, m->old, m->old + m->old_len);
+        code_changed(t, m->new, m->new + m->new_len);
     }
 }
 
-static long move_fixed(struct mm *mm, const struct move *m, uint32_t flags)
+static long move_fixed(struct task *t, const struct move *m, uint32_t flags)
 {
-    struct uspace *us = &mm->space;
+    struct uspace *us = &t->mm->space;
     long ret;
 
     if (m->new % PAGE || m->new > us->limit || m->new_len > us->limit - m->new)
@@ -59,7 +59,7 @@ static long move_fixed(struct mm *mm, const struct move *m, uint32_t flags)
         return -ENOMEM;
     ret = HOST(mremap, m->old, m->old_len, m->new_len, m->flags, m->new);
     if (!host_syscall_failed(ret))
-        move_record(mm, m, flags);
+        move_record(t, m, flags);
     return ret;
 }
 
@@ -67,9 +67,9 @@ static long move_fixed(struct mm *mm, const struct move *m, uint32_t flags)
  * Somewhere else: the place is taken by a mapping without rights first, so
  * that nothing of the host's that uspace does not know is replaced.
  */
-static long move_anywhere(struct mm *mm, struct move *m, uint32_t flags)
+static long move_anywhere(struct task *t, struct move *m, uint32_t flags)
 {
-    struct uspace *us = &mm->space;
+    struct uspace *us = &t->mm->space;
     gaddr_t high = us->mmap_top;
     long ret = -EEXIST;
 
@@ -90,14 +90,14 @@ static long move_anywhere(struct mm *mm, struct move *m, uint32_t flags)
     if (host_syscall_failed(ret))
         HOST(munmap, m->new, m->new_len);
     else
-        move_record(mm, m, flags);
+        move_record(t, m, flags);
     return ret;
 }
 
 /* Without MREMAP_FIXED: in place if that goes. */
-static long move_resize(struct mm *mm, struct move *m, uint32_t flags)
+static long move_resize(struct task *t, struct move *m, uint32_t flags)
 {
-    struct uspace *us = &mm->space;
+    struct uspace *us = &t->mm->space;
     gaddr_t old_end = m->old + m->old_len, new_end = m->old + m->new_len;
     long ret;
 
@@ -111,7 +111,7 @@ static long move_resize(struct mm *mm, struct move *m, uint32_t flags)
             return ret;
         vma_remove(us, new_end, old_end);
         if (code)
-            code_changed(mm, new_end, old_end);
+            code_changed(t, new_end, old_end);
         return ret;
     }
     if (m->old_len && !(m->flags & MREMAP_DONTUNMAP) && new_end <= us->limit &&
@@ -126,12 +126,12 @@ static long move_resize(struct mm *mm, struct move *m, uint32_t flags)
     }
     if (!(m->flags & MREMAP_MAYMOVE))
         return -ENOMEM;
-    return move_anywhere(mm, m, flags);
+    return move_anywhere(t, m, flags);
 }
 
-static long move_checked(struct mm *mm, struct move *m)
+static long move_checked(struct task *t, struct move *m)
 {
-    struct uspace *us = &mm->space;
+    struct uspace *us = &t->mm->space;
     uint32_t flags;
     size_t i;
 
@@ -147,8 +147,8 @@ static long move_checked(struct mm *mm, struct move *m)
     if (!vma_reserve(us, 4))
         return -ENOMEM;
     if (m->flags & MREMAP_FIXED)
-        return move_fixed(mm, m, flags);
-    return move_resize(mm, m, flags);
+        return move_fixed(t, m, flags);
+    return move_resize(t, m, flags);
 }
 
 long uspace_mremap(struct task *t, gaddr_t old, uint64_t old_len,
@@ -167,7 +167,7 @@ long uspace_mremap(struct task *t, gaddr_t old, uint64_t old_len,
     m.old_len = ALIGN_UP(old_len, PAGE);
     m.new_len = ALIGN_UP(new_len, PAGE);
     lock_take(&mm->space.lock);
-    ret = move_checked(mm, &m);
+    ret = move_checked(t, &m);
     lock_drop(&mm->space.lock);
     return ret;
 }
@@ -207,7 +207,7 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
 
         vma_set(us, addr, addr + len, kind);
         if (code)
-            code_changed(t->mm, addr, addr + len);
+            code_changed(t, addr, addr + len);
     }
     lock_drop(&us->lock);
     return ret;
@@ -230,7 +230,7 @@ long uspace_shmdt(struct task *t, gaddr_t addr)
         if (ret == 0) {
             vma_remove(us, addr, end);
             if (code)
-                code_changed(t->mm, addr, end);
+                code_changed(t, addr, end);
         }
     }
     lock_drop(&us->lock);

@@ -87,11 +87,11 @@ bool uspace_init(struct uspace *us, const struct layout *layout)
 }
 
 /* After a change of [start, end) that had executable parts. */
-static void code_changed(struct mm *mm, bool had_code, gaddr_t start,
-                         gaddr_t end)
+static void code_changed(struct mm *mm, const struct task *t, bool had_code,
+                         gaddr_t start, gaddr_t end)
 {
     if (had_code && mm->translator)
-        translator_invalidate(mm->translator, start, end, NULL);
+        translator_invalidate(mm->translator, start, end, t ? t->cpu : NULL);
 }
 
 static int host_prot(int prot)
@@ -209,7 +209,7 @@ static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
     addr = (gaddr_t)ret;
     had_code = vma_any(us, addr, addr + len, VMA_EXEC);
     vma_set(us, addr, addr + len, map_flags(prot, flags, fd));
-    code_changed(mm, had_code, addr, addr + len);
+    code_changed(mm, t, had_code, addr, addr + len);
     return ret;
 }
 
@@ -279,7 +279,7 @@ long uspace_munmap(struct task *t, gaddr_t addr, uint64_t len)
             vma_remove(us, start, stop);
         start = stop;
     }
-    code_changed(mm, had_code, addr, end);
+    code_changed(mm, t, had_code, addr, end);
     lock_drop(&us->lock);
     return ret;
 }
@@ -306,7 +306,7 @@ long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot)
                    host_prot(prot) | (prot & (PROT_GROWSDOWN | PROT_GROWSUP)));
     if (ret == 0)
         vma_protect(us, addr, addr + len, (uint32_t)prot & PROT_GUEST);
-    code_changed(mm, had_code, addr, addr + len);
+    code_changed(mm, t, had_code, addr, addr + len);
     lock_drop(&us->lock);
     return ret;
 }
@@ -328,7 +328,7 @@ long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
     /* Others drop no contents. */
     if (advice == MADV_DONTNEED || advice == MADV_REMOVE ||
         advice == MADV_FREE || advice == MADV_DONTNEED_LOCKED)
-        code_changed(mm, had_code, addr, addr + len);
+        code_changed(mm, t, had_code, addr, addr + len);
     lock_drop(&us->lock);
     return ret;
 }
@@ -405,7 +405,8 @@ static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
     return true;
 }
 
-static bool brk_shrink(struct mm *mm, gaddr_t from, gaddr_t to)
+static bool brk_shrink(struct mm *mm, const struct task *t, gaddr_t from,
+                       gaddr_t to)
 {
     struct uspace *us = &mm->space;
     bool had_code = vma_any(us, to, from, VMA_EXEC);
@@ -413,7 +414,7 @@ static bool brk_shrink(struct mm *mm, gaddr_t from, gaddr_t to)
     if (!vma_reserve(us, 2) || HOST(munmap, to, from - to) != 0)
         return false;
     vma_remove(us, to, from);
-    code_changed(mm, had_code, to, from);
+    code_changed(mm, t, had_code, to, from);
     return true;
 }
 
@@ -431,7 +432,7 @@ gaddr_t uspace_brk(struct task *t, gaddr_t addr)
         if (to > from)
             good = brk_grow(mm, t, from, to);
         else if (to < from)
-            good = brk_shrink(mm, from, to);
+            good = brk_shrink(mm, t, from, to);
         if (good)
             us->brk = addr;
     }
