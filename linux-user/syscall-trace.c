@@ -414,6 +414,10 @@ static void print_pointer(struct trace *tr, const struct sysarg *a,
         print_str(tr->out, "NULL");
         return;
     }
+    if (a->kind == SK_ADDR && a->size == 1) { /* another process's */
+        print_hex(tr->out, addr);
+        return;
+    }
     if (!(dir & DIR_IN) && out && (!tr->after || tr->result < 0)) {
         print_hex(tr->out, addr);
         return;

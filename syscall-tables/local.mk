@@ -74,13 +74,16 @@ syscall-coverage:
 	@$(SYSCALL_RUN) -f $(srcdir)/tools/syscalls/emit-count.awk \
 		$(SYSCALL_TABLES)
 
-check_PROGRAMS += tests/syscall-tables/trace
+check_PROGRAMS += tests/syscall-tables/trace tests/syscall-tables/conversions
 SYSCALL_TESTS = tests/syscall-tables/layouts.sh \
 	tests/syscall-tables/awks.sh tests/syscall-tables/coverage.sh \
 	tests/syscall-tables/rejects.sh tests/syscall-tables/bad-pointers.sh
-TESTS += tests/syscall-tables/trace $(SYSCALL_TESTS)
+TESTS += tests/syscall-tables/trace tests/syscall-tables/conversions \
+	$(SYSCALL_TESTS)
 EXTRA_DIST += $(SYSCALL_TESTS) tests/syscall-tables/tables.sh \
 	tests/syscall-tables/bad-pointers.c \
 	tests/syscall-tables/bad-pointers.exceptions
 tests_syscall_tables_trace_SOURCES = tests/syscall-tables/trace.c
 tests_syscall_tables_trace_LDADD = libuser.a libbase.a
+tests_syscall_tables_conversions_SOURCES = tests/syscall-tables/conversions.c
+tests_syscall_tables_conversions_LDADD = libuser.a

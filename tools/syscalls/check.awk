@@ -55,7 +55,7 @@ function check_type(id,    w, p, n)
 # Is the type one that only makes sense behind a pointer?
 function only_pointed(w)
 {
-    return w ~ /^(bytes|str|strings|path|sockaddr|bits|pages)$/ ||
+    return w ~ /^(bytes|str|strings|path|sockaddr|bits|pages|remote)$/ ||
         w in is_struct
 }
 

@@ -157,12 +157,14 @@ function do_convert(id, i,    s, w)
         " host" i ";\n    uint64_t arg" i " = (uintptr_t)&host" i ";\n"
     E[i] = "arg" i
     if (I_null[id])
-        before = before "    if (!a[" i "])\n        arg" i " = 0;\n    else "
+        before = before "    if (!a[" i "])\n        arg" i \
+            " = 0;\n    else "
     else
         before = before "    "
     if (I_dir[id] != "out")
         before = before "if (guest_read(t, &guest" i ", a[" i \
-            "], sizeof guest" i "))\n        arg" i " = GUEST_BAD_POINTER;\n    else\n        " w \
+            "], sizeof guest" i "))\n        arg" i \
+            " = GUEST_BAD_POINTER;\n    else\n        " w \
             "_to_host(&host" i ", &guest" i ");\n"
     else
         before = before "if (!guest_range_ok(t, a[" i "], sizeof guest" i \

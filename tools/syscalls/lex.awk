@@ -105,6 +105,7 @@ function define_words(    i)
     word("sockaddr", "SOCKADDR", 1, "uint8_t")
     word("bits", "HEX", 8, "uint64_t")
     word("pages", "BYTES", 1, "uint8_t")
+    word("remote", "ADDR", 1, "uint8_t")
 }
 
 # Parses "name [dir] word(par)[count]{inner}" into a new item; its number.
@@ -182,7 +183,7 @@ text ~ /^[ \t]*$/ {
 }
 
 text ~ /^[ \t]/ {
-    if (block == "row")
+    if (block == "row" || block == "table")
         row_text = row_text " " trim(text)
     else if (block == "set")
         set_line(trim(text), at)
@@ -208,10 +209,8 @@ text ~ /^[ \t]/ {
     } else if (head[1] == "struct") {
         block = "struct"
         struct_head(text, at)
-    } else if (head[1] == "table")
-        table_head(trim(substr(text, 6)), at)
-    else {
-        block = "row"
+    } else {
+        block = head[1] == "table" ? "table" : "row"
         row_text = text
         row_at = at
         row_short = short
@@ -223,6 +222,8 @@ function end_block()
 {
     if (block == "row")
         row_line(row_text, row_at, row_short)
+    else if (block == "table")
+        table_head(trim(substr(row_text, 6)), row_at)
     else if (block == "struct")
         struct_end()
     block = ""

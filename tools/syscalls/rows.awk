@@ -66,6 +66,7 @@ function row_line(text, where, short,    r, i, n, parts)
     R_sub[r] = R_err[r] = R_why[r] = R_skip[r] = R_attr[r] = ""
     R_wait[r] = "no"
     if (cur_table != "") {
+        gsub(/ *[|] */, "|", got_name)
         R_alias[r] = got_name
         i = index(got_name, "|")
         R_name[r] = cur_table " " (i ? substr(got_name, 1, i - 1) : got_name)
