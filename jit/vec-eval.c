@@ -217,9 +217,9 @@ static void eval_crypto(enum ir_op op, vec128 *r, const vec128 *x,
         sha256_rounds(&p, &q, z);
         *r = p;
         break;
-    case IR_SHA256H2: /* x is efgh, y is abcd */
-        sha256_rounds(&q, &p, z);
-        *r = p;
+    case IR_SHA256H2:
+        sha256_rounds(&p, &q, z);
+        *r = q;
         break;
     case IR_SHA256SU0:
     case IR_SHA256SU1: sha256_schedule(op, r, x, y, z); break;

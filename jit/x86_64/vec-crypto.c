@@ -162,8 +162,8 @@ void emit_sha256h(struct emit *e, const struct ir_insn *i)
     struct rm words = rm_mem(RBP, at + 32);
     struct sha_regs r = sha_pick(e);
 
-    emit_v2(e, I_MOVAPS_ST, e->a.reg, part1 ? abcd : efgh);
-    emit_v2(e, I_MOVAPS_ST, e->b.reg, part1 ? efgh : abcd);
+    emit_v2(e, I_MOVAPS_ST, e->a.reg, abcd);
+    emit_v2(e, I_MOVAPS_ST, e->b.reg, efgh);
     emit_v2(e, I_MOVAPS_ST, e->c.reg, words);
     for (int n = 0; n < 2; n++)
         if (r.saved[n] >= 0)
