@@ -13,7 +13,10 @@
 #include "text.h"
 #include "uspace.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <linux/auxvec.h>
+#include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/resource.h>
 
@@ -35,14 +38,59 @@ static bool is_low(const void *p)
     return (uintptr_t)p < GUEST_LIMIT;
 }
 
+/* What the first start tells the second, in a sealed memfd. */
+struct placed {
+    uint64_t magic;
+    struct guest_rlimit stack_limit;
+};
+
+#define PLACED_MAGIC 0x6563616c702d6566ull
+#define PLACED_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
+
+static long placed_write(const struct guest_rlimit *limit)
+{
+    struct placed note = {PLACED_MAGIC, *limit};
+    long fd = HOST(memfd_create, "ferry-start", MFD_ALLOW_SEALING);
+
+    if (fd < 0)
+        return fd;
+    if (HOST(write, fd, &note, sizeof(note)) == sizeof(note) &&
+        HOST(fcntl, fd, F_ADD_SEALS, PLACED_SEALS) == 0)
+        return fd;
+    HOST(close, fd);
+    return -ENOMEM;
+}
+
+/*
+ * Executes this image again: as descriptor N, the note at N + 1, so that the
+ * new image finds it by AT_EXECFN, which is then /dev/fd/N.
+ */
+static void placed_execute(const struct guest_rlimit *limit, char **argv,
+                           char **envp)
+{
+    long note = placed_write(limit), n;
+    long image = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
+
+    if (note < 0 || image < 0)
+        return;
+    for (n = image; HOST(fcntl, n + 1, F_GETFD) >= 0; n++)
+        ;
+    if (HOST(dup3, note, n + 1, 0) < 0)
+        return;
+    HOST(close, note);
+    if (n != image && HOST(dup3, image, n, O_CLOEXEC) < 0)
+        return;
+    HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
+    HOST(close, n + 1);
+}
+
 void start_place(char **argv, char **envp)
 {
     struct guest_rlimit now, usual;
     long persona;
 
-    if (!is_low(__ehdr_start) || !options_trusted())
-        return;
-    if (HOST(prlimit64, 0, RLIMIT_STACK, 0, &now))
+    if (!is_low(__ehdr_start) || !options_trusted() ||
+        HOST(prlimit64, 0, RLIMIT_STACK, 0, &now))
         return;
     persona = HOST(personality, 0xffffffff);
     usual = now;
@@ -52,9 +100,26 @@ void start_place(char **argv, char **envp)
         return;
     HOST(prlimit64, 0, RLIMIT_STACK, &usual, 0);
     HOST(personality, persona & ~(long)ADDR_COMPAT_LAYOUT);
-    HOST(execve, "/proc/self/exe", argv, envp);
+    placed_execute(&now, argv, envp);
     HOST(personality, persona);
     HOST(prlimit64, 0, RLIMIT_STACK, &now, 0);
+}
+
+bool start_placed(struct guest_rlimit *stack_limit)
+{
+    const char *name = (const char *)options_auxv(AT_EXECFN);
+    struct placed note;
+    unsigned long n;
+
+    if (!name || !options_trusted() || !text_starts(name, "/dev/fd/") ||
+        !text_number(name + 8, &n) ||
+        HOST(fcntl, n + 1, F_GET_SEALS) != PLACED_SEALS ||
+        HOST(pread64, n + 1, &note, sizeof(note), 0) != sizeof(note) ||
+        note.magic != PLACED_MAGIC)
+        return false;
+    HOST(close, n + 1);
+    *stack_limit = note.stack_limit;
+    return true;
 }
 
 #ifndef FERRY_SANITIZED

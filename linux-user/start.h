@@ -6,15 +6,20 @@
 #ifndef FERRY_START_H
 #define FERRY_START_H
 
+#include "types.h"
+
 struct task;
 
 /*
- * If the kernel put this image, or its stack, below the guest's limit (legacy
- * layout, ulimit -s unlimited): executes it once more with a layout of its
- * usual kind; the guest then has the usual stack limit as its soft one.
+ * If the kernel put this image below the guest's limit (legacy layout, as
+ * under ulimit -s unlimited): executes it once more under its usual layout.
  * Returns if nothing needs to be done, or can be.
  */
 void start_place(char **argv, char **envp);
+/* In the second start: the stack limit of the first; false: it is no second. */
+struct guest_rlimit;
+bool start_placed(struct guest_rlimit *stack_limit);
+
 /*
  * Runs t's guest; nothing of libc's is used afterwards.  rseq: what libc has
  * registered for this thread, or NULL.

@@ -215,6 +215,8 @@ static void limits_set(struct start *s, struct tgroup *g)
         memcpy(g->limits, s->state.limits, sizeof(g->limits));
         g->limits_virtual = s->state.limits_virtual;
         HOST(prlimit64, 0, RLIMIT_STACK, limit, 0);
+    } else if (start_placed(limit)) {
+        HOST(prlimit64, 0, RLIMIT_STACK, limit, 0);
     } else {
         HOST(prlimit64, 0, RLIMIT_STACK, 0, limit);
     }
@@ -226,25 +228,24 @@ static void limits_set(struct start *s, struct tgroup *g)
     }
 }
 
-static struct task *task_make(struct start *s)
+static bool task_make(struct start *s, struct task *t)
 {
 #ifdef FERRY_SANITIZED
     const struct layout *layout = &layout_sanitizer;
 #else
     const struct layout *layout = &layout_default;
 #endif
-    struct task *t = task_new(s->abi);
     struct mm *mm = mm_new(layout);
     struct translator_config config = {.isa = s->abi->isa,
                                        .max_guest = options.one_insn,
                                        .chain = !options.one_insn};
 
-    if (!t || !mm || !task_first(t, mm))
-        return NULL;
+    if (!mm || !task_first(t, mm))
+        return false;
     config.mem = &mm->mem;
     mm->translator = translator_create(&config);
     if (!mm->translator || !task_attach(t))
-        return NULL;
+        return false;
     t->tgroup->program = &s->program;
     t->fs->root = s->program.root;
     if (s->resumed && s->state.removed >= 0)
@@ -252,13 +253,36 @@ static struct task *task_make(struct start *s)
     if (log_fd > 2)
         files_own(t->files, log_fd);
     limits_set(s, t->tgroup);
-    return t;
+    return true;
+}
+
+static _Noreturn void no_memory(void)
+{
+    report("no memory");
+    exit(126);
+}
+
+/* The rest of main() on a stack of Ferry's, which no limit makes short. */
+static void load_and_run(void *arg)
+{
+    char *tcb = __builtin_thread_pointer();
+    struct start *s = &start;
+    struct task *t = arg;
+
+    vdso_find_host();
+    if (!task_make(s, t))
+        no_memory();
+    signal_init(t, s->resumed ? &s->state.mask : NULL,
+                s->resumed ? s->state.ignored : 0);
+    if (!loader_run(t, &s->load, &s->header, &s->status))
+        exit(s->status);
+    HOST(close, s->load.fd);
+    start_hand_over(t, __rseq_size ? tcb + __rseq_offset : NULL);
 }
 
 int main(int argc, char **argv, char **envp)
 {
     struct start *s = &start;
-    char *tcb = __builtin_thread_pointer();
     char **end = envp;
     struct task *t;
 
@@ -269,16 +293,8 @@ int main(int argc, char **argv, char **envp)
     if (!program_find(s, argc, argv, envp) || !program_check(s) ||
         !root_find(s))
         return s->status;
-    vdso_find_host();
-    t = task_make(s);
-    if (!t) {
-        report("no memory");
-        return 126;
-    }
-    signal_init(t, s->resumed ? &s->state.mask : NULL,
-                s->resumed ? s->state.ignored : 0);
-    if (!loader_run(t, &s->load, &s->header, &s->status))
-        return s->status;
-    HOST(close, s->load.fd);
-    start_hand_over(t, __rseq_size ? tcb + __rseq_offset : NULL);
+    t = task_new(s->abi);
+    if (!t)
+        no_memory();
+    host_stack_enter(t->c_stack, load_and_run, t);
 }
