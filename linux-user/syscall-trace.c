@@ -367,9 +367,9 @@ static void print_members(struct trace *tr, const struct sysstruct *st,
     print_char(tr->out, '}');
 }
 
-/* One element of an array, or the only one. */
+/* One element of an array, or the only one; brackets for a lone value. */
 static bool print_element(struct trace *tr, const struct sysarg *a,
-                          uint64_t addr, unsigned dir)
+                          uint64_t addr, unsigned dir, bool brackets)
 {
     uint8_t bytes[STRUCT_MAX];
     bool ok = a->size <= sizeof bytes && tr->depth < DEPTH_MAX &&
@@ -381,6 +381,10 @@ static bool print_element(struct trace *tr, const struct sysarg *a,
         tr->depth++;
         print_members(tr, &sys_structs[a->type], bytes, dir);
         tr->depth--;
+    } else if (brackets) {
+        print_char(tr->out, '[');
+        print_value(tr->out, a, value_of(bytes, a->size));
+        print_char(tr->out, ']');
     } else
         print_value(tr->out, a, value_of(bytes, a->size));
     return ok;
@@ -397,7 +401,7 @@ static void print_array(struct trace *tr, const struct sysarg *a, uint64_t addr,
             print_str(tr->out, "...");
             break;
         }
-        if (!print_element(tr, a, addr + i * a->size, dir))
+        if (!print_element(tr, a, addr + i * a->size, dir, false))
             break;
     }
     print_char(tr->out, ']');
@@ -437,7 +441,7 @@ static void print_pointer(struct trace *tr, const struct sysarg *a,
     else if (a->kind == SK_SOCKADDR)
         print_sockaddr(tr, addr, n);
     else if (a->how_many == COUNT_ONE || a->how_many == COUNT_BYTES)
-        print_element(tr, a, addr, dir);
+        print_element(tr, a, addr, dir, a->kind != SK_SIGSET);
     else
         print_array(tr, a, addr, n, dir);
 }

@@ -36,9 +36,25 @@ enum fd_kind {
 };
 enum arg_kind { ARG_VALUE, ARG_FD, ARG_AT, ARG_IN, ARG_OUT, ARG_PATH };
 
+/* A pointer within a struct. */
+struct inner {
+    int at;          /* its offset */
+    int count_at;    /* that of its count, -1: it has none */
+    int count_bytes; /* width of the count */
+    int size;        /* bytes of one element; 0: there is no such pointer */
+};
+#define INNER_MAX 3
+#define NONE           \
+    {                  \
+        {              \
+            0, 0, 0, 0 \
+        }              \
+    }
+
 struct arg {
     enum arg_kind kind;
     long value; /* pointers: bytes of one element */
+    struct inner inner[INNER_MAX];
 };
 
 struct row {
@@ -104,7 +120,7 @@ static long good_pointer(const struct arg *a, int i)
     return (long)p;
 }
 
-static long bad_pointer(const struct arg *a, enum bad bad)
+static long bad_pointer(enum arg_kind kind, long size, enum bad bad)
 {
     switch (bad) {
     case NOTHING: return 0;
@@ -113,14 +129,32 @@ static long bad_pointer(const struct arg *a, enum bad bad)
     case KERNEL: return (long)0xffff900000000000;
     case PAGE_END:
         /* All but the last byte; a string without its end. */
-        if (a->kind == ARG_PATH)
+        if (kind == ARG_PATH)
             area[PAGE - 1] = '/';
-        return (long)(area + PAGE - (a->value > 1 ? a->value - 1 : 1));
+        return (long)(area + PAGE - (size > 1 ? size - 1 : 1));
     default: return 0;
     }
 }
 
-static void call(const struct row *r, int which, enum bad bad)
+/* A good struct whose pointer n is bad, and counts one or eight elements. */
+static long with_inner(const struct arg *a, int i, int n, enum bad bad)
+{
+    const struct inner *in = &a->inner[n];
+    long p = good_pointer(a, i);
+    long count = in->size == 1 ? 8 : 1;
+    long bytes = count * in->size;
+    long inner =
+        bad == GOOD ? (long)area + 64 : bad_pointer(ARG_IN, bytes, bad);
+
+    memset(area + 64, 0, 64);
+    memcpy((char *)p + in->at, &inner, sizeof inner);
+    if (in->count_at >= 0)
+        memcpy((char *)p + in->count_at, &count, (size_t)in->count_bytes);
+    return p;
+}
+
+/* inner: which pointer within argument number which is the bad one; or -1. */
+static void call(const struct row *r, int which, int inner, enum bad bad)
 {
     long v[6] = {0};
 
@@ -133,8 +167,10 @@ static void call(const struct row *r, int which, enum bad bad)
             v[i] = fds[i == 2 && r->fd == FD_EPOLL ? FD_SOCKET : r->fd];
         else if (a->kind == ARG_AT)
             v[i] = AT_FDCWD;
-        else if (i == which)
-            v[i] = bad == GOOD ? good_pointer(a, i) : bad_pointer(a, bad);
+        else if (i == which && inner >= 0)
+            v[i] = with_inner(a, i, inner, bad);
+        else if (i == which && bad != GOOD)
+            v[i] = bad_pointer(a->kind, a->value, bad);
         else
             v[i] = good_pointer(a, i);
     }
@@ -142,7 +178,7 @@ static void call(const struct row *r, int which, enum bad bad)
     *answer = result == -1 ? -errno : result;
 }
 
-static void try(const struct row *r, int which, enum bad bad)
+static void try(const struct row *r, int which, int inner, enum bad bad)
 {
     int status;
     pid_t child;
@@ -156,14 +192,17 @@ static void try(const struct row *r, int which, enum bad bad)
     if (child == 0) {
         /* What waits for ever is ended, natively too. */
         alarm(1);
-        call(r, which, bad);
+        call(r, which, inner, bad);
         _exit(0);
     }
     if (child < 0 || waitpid(child, &status, 0) != child) {
         perror("fork");
         exit(99);
     }
-    printf("%s arg %d %s: ", r->name, which + 1, bad_names[bad]);
+    printf("%s arg %d ", r->name, which + 1);
+    if (inner >= 0)
+        printf("inner %d ", inner + 1);
+    printf("%s: ", bad_names[bad]);
     if (WIFSIGNALED(status))
         printf("signal %d\n", WTERMSIG(status));
     else if (*answer == -1000)
@@ -176,6 +215,17 @@ static void try(const struct row *r, int which, enum bad bad)
         printf("done\n");
 }
 
+static void try_argument(const struct row *r, int k)
+{
+    const struct arg *a = &r->args[k];
+
+    for (enum bad bad = GOOD; bad < BADS; bad++)
+        try(r, k, -1, bad);
+    for (int n = 0; n < INNER_MAX && a->inner[n].size; n++)
+        for (enum bad bad = GOOD; bad < BADS; bad++)
+            try(r, k, n, bad);
+}
+
 int main(int argc, char **argv)
 {
     prepare();
@@ -185,9 +235,8 @@ int main(int argc, char **argv)
         if (r->nr < 0 || (argc > 1 && strcmp(argv[1], r->name) != 0))
             continue;
         for (int k = 0; k < r->nargs; k++)
-            for (enum bad bad = GOOD; bad < BADS; bad++)
-                if (r->args[k].kind >= ARG_IN)
-                    try(r, k, bad);
+            if (r->args[k].kind >= ARG_IN)
+                try_argument(r, k);
     }
     return 0;
 }

@@ -138,6 +138,19 @@ static void structs(void)
           29, 0, 0, 0x5413, P(&ws));
 }
 
+static void lone_values(void)
+{
+    uint32_t len = 16, status = 0x100;
+    uint8_t inet[16] = {2, 0, 0x1f, 0x90, 10, 0, 0, 1};
+
+    CHECK("wait4(-1, [0x100], WNOHANG, NULL) = 5", 260, 5, (uint64_t)-1,
+          P(&status), 1, 0);
+    CHECK("accept(3, {sa_family=AF_INET, sin_port=htons(8080), "
+          "sin_addr=10.0.0.1}, [16]) = 4",
+          202, 4, 3, P(inet), P(&len));
+    CHECK("accept(3, NULL, NULL) = -1 EAGAIN", 202, -11, 3, 0, 0);
+}
+
 static void sub_tables(void)
 {
     char name[16] = "thread";
@@ -160,6 +173,7 @@ int main(void)
     task.mm = &mm;
     values();
     structs();
+    lone_values();
     sub_tables();
     return failures ? 1 : 0;
 }

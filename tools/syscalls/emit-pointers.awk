@@ -77,21 +77,45 @@ function fd_kind(r,    name)
     return "FD_FILE"
 }
 
-function argument(r, k,    id, w, size)
+# The pointers in a struct: where they are, where their counts are, and how
+# wide those; base is where the struct is in an outer one.
+function inner_pointers(name, base,    key, class, i, k, text)
+{
+    class = C_of[isa]
+    key = layout(name, class)
+    text = ""
+    for (i = L_first[key]; i < L_first[key] + L_n[key]; i++) {
+        if (I_dir[i] == "" && I_word[i] in is_struct)
+            text = text inner_pointers(I_word[i], base + O_of[i, class])
+        if (I_dir[i] == "")
+            continue
+        k = K_how[i] == "arg" ? L_first[key] + K_n[i] : 0
+        text = text "{" base + O_of[i, class] ", " \
+            (k ? base + O_of[k, class] : -1) ", " \
+            (k ? field_size(k, class) : 0) ", " \
+            (K_how[i] == "nul" ? 1 : element_size(i, class)) "}, "
+    }
+    return text
+}
+
+function argument(r, k,    id, w, size, inner)
 {
     id = R_first[r] + k
     w = I_word[id]
     if (I_dir[id] == "") {
         if (w == "fd")
-            return "{ARG_FD, 0}"
-        return w == "at" ? "{ARG_AT, 0}" : "{ARG_VALUE, " plain_value(r, k) \
-            "}"
+            return "{ARG_FD, 0, NONE}"
+        return w == "at" ? "{ARG_AT, 0, NONE}" : "{ARG_VALUE, " plain_value(r, k) \
+            ", NONE}"
     }
     if (w ~ /^(path|str)$/)
-        return "{ARG_PATH, 0}"
+        return "{ARG_PATH, 0, NONE}"
     size = w == "strings" ? 8 : K_how[id] == "const" ? \
         K_n[id] * element_size(id, C_of[isa]) : element_size(id, C_of[isa])
-    return "{" (I_dir[id] == "in" ? "ARG_IN" : "ARG_OUT") ", " size "}"
+    inner = w in is_struct ? inner_pointers(w, 0) : ""
+    sub(/, $/, "", inner)
+    return "{" (I_dir[id] == "in" ? "ARG_IN" : "ARG_OUT") ", " size \
+        ", " (inner == "" ? "NONE" : "{" inner "}") "}"
 }
 
 function emit_row(r,    i, text, n, w)
