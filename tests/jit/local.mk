@@ -1,2 +1,11 @@
 # SPDX-License-Identifier: MIT
 # Tests of jit.
+
+# Every vector and FP op on every host level against the IR's interpreter.
+check_PROGRAMS += tests/jit/vec-ops-test
+TESTS += tests/jit/vec-ops-test
+tests_jit_vec_ops_test_SOURCES = tests/jit/vec-ops-test.c \
+	tests/jit/emit-driver.c tests/jit/emit-driver.h tests/ir/interp.h \
+	tests/ir/interp-ops.h tests/ir/interp-vec.c tests/ir/interp-move.c \
+	tests/ir/interp-crypto.c tests/ir/interp-fp.c tests/ir/interp-int.c
+tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a
