@@ -68,6 +68,10 @@ syscall-tables/syscall-desc.gen.c:
 	$(SYSCALL_GEN) -f $(srcdir)/tools/syscalls/emit-desc.awk \
 		$(SYSCALL_TABLES) > $@.tmp && mv $@.tmp $@
 
+# For a target other than all, before the compiler has written dependencies.
+$(libuser_a_OBJECTS): | syscall-tables/syscall-types.gen.h \
+	syscall-tables/syscall-bodies.gen.h
+
 # How many calls are passed, converted, hand-written, refused; and which.
 .PHONY: syscall-coverage
 syscall-coverage:
