@@ -21,7 +21,7 @@ static struct pool *const pools[] = {&fs_pool, &files_pool, &sighand_pool,
                                      &tgroup_pool};
 
 /*
- * A task's block, from its start, which is aligned to ALT_STACK_BYTES: a page
+ * A task's block, from its start, which is aligned to TASK_BLOCK_ALIGN: a page
  * with the task's address, the alternate stack, a page without access, the C
  * stack, then the cpu and the task itself.
  */
@@ -41,7 +41,7 @@ static size_t block_bytes(const struct isa *isa)
 
 struct task *task_new(const struct abi *abi)
 {
-    char *block = pages_map_aligned(block_bytes(abi->isa), ALT_STACK_BYTES);
+    char *block = pages_map_aligned(block_bytes(abi->isa), TASK_BLOCK_ALIGN);
     struct task *t;
 
     if (!block)
@@ -62,6 +62,11 @@ struct task *task_new(const struct abi *abi)
 void task_free(struct task *t)
 {
     pages_unmap(t->block, block_bytes(t->abi->isa));
+}
+
+uint32_t task_lock_tid(void)
+{
+    return (uint32_t)task_of_stack(__builtin_frame_address(0))->tid;
 }
 
 struct mm *mm_new(const struct layout *layout)

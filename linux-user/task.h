@@ -105,14 +105,15 @@ struct task {
     size_t exec_list_bytes;
 };
 
-/* Host alternate stack: aligned to its size. */
 #define ALT_STACK_BYTES 65536u
 #define C_STACK_BYTES   262144u
+/* A task's block holds both of its stacks and is aligned to this. */
+#define TASK_BLOCK_ALIGN 524288u
 
-/* The task whose alternate stack holds sp. */
+/* The task on whose C stack, or alternate stack, sp is. */
 static inline struct task *task_of_stack(const void *sp)
 {
-    uintptr_t base = (uintptr_t)sp & ~(uintptr_t)(ALT_STACK_BYTES - 1);
+    uintptr_t base = (uintptr_t)sp & ~(uintptr_t)(TASK_BLOCK_ALIGN - 1);
 
     return *(struct task *const *)base;
 }
@@ -121,6 +122,9 @@ static inline struct mm *mm_of_mem(const struct mem *mem)
 {
     return (struct mm *)((char *)(uintptr_t)mem - offsetof(struct mm, mem));
 }
+
+/* For lock_tid, once all code runs on stacks of tasks. */
+uint32_t task_lock_tid(void);
 
 /*
  * A task with its stacks and a cpu struct (isa->cpu_size), all else zero; NULL

@@ -369,20 +369,30 @@ void uspace_clear(struct mm *mm)
     us->room = 0;
 }
 
-size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
+/* How much from pc on may be executed, at most len. */
+static size_t code_find(struct uspace *us, gaddr_t pc, size_t len)
 {
-    struct uspace *us = &mm_of_mem(mem)->space;
     gaddr_t at = pc;
     size_t i;
 
     lock_take(&us->lock);
-    for (i = vma_above(us, pc); i < us->count && us->vmas[i].start <= at &&
-                                (us->vmas[i].flags & VMA_EXEC) && at - pc < len;
-         i++)
+    i = vma_above(us, pc);
+    for (; i < us->count && us->vmas[i].start <= at && at - pc < len &&
+           (us->vmas[i].flags & VMA_EXEC);
+         i++) {
+        code_range_set(us, us->vmas[i].start, us->vmas[i].end);
         at = us->vmas[i].end;
+    }
     lock_drop(&us->lock);
-    if (at - pc < len)
-        len = at - pc;
+    return at - pc < len ? at - pc : len;
+}
+
+size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
+{
+    struct uspace *us = &mm_of_mem(mem)->space;
+
+    if (!code_range_holds(us, pc, pc + len))
+        len = code_find(us, pc, len);
     return len - host_copy(dst, (void *)pc, len);
 }
 

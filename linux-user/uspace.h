@@ -64,6 +64,12 @@ struct uspace {
         gaddr_t start, end;
     } holes[USPACE_HOLES];
     uint64_t mapped; /* bytes, for a virtual RLIMIT_AS */
+    /*
+     * The last executable range that uspace_fetch() found, read without the
+     * lock: seq is odd while it changes; any change of the list empties it.
+     */
+    _Atomic uint32_t seq;
+    _Atomic uint64_t code_start, code_end;
 };
 
 /* False if memory can't be had.  Holes are found from the auxiliary vector. */

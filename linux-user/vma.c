@@ -85,6 +85,29 @@ bool vma_any(const struct uspace *us, gaddr_t start, gaddr_t end,
     return false;
 }
 
+void code_range_set(struct uspace *us, gaddr_t start, gaddr_t end)
+{
+    uint32_t seq = atomic_load_explicit(&us->seq, memory_order_relaxed);
+
+    atomic_store_explicit(&us->seq, seq + 1, memory_order_relaxed);
+    atomic_thread_fence(memory_order_release);
+    atomic_store_explicit(&us->code_start, start, memory_order_relaxed);
+    atomic_store_explicit(&us->code_end, end, memory_order_relaxed);
+    atomic_store_explicit(&us->seq, seq + 2, memory_order_release);
+}
+
+bool code_range_holds(struct uspace *us, gaddr_t start, gaddr_t end)
+{
+    uint32_t seq = atomic_load_explicit(&us->seq, memory_order_acquire);
+    bool holds =
+        start >= atomic_load_explicit(&us->code_start, memory_order_relaxed) &&
+        end <= atomic_load_explicit(&us->code_end, memory_order_relaxed);
+
+    atomic_thread_fence(memory_order_acquire);
+    return holds && !(seq & 1) &&
+           seq == atomic_load_explicit(&us->seq, memory_order_relaxed);
+}
+
 static void entries_move(struct uspace *us, size_t to, size_t from)
 {
     memmove(us->vmas + to, us->vmas + from,
@@ -96,6 +119,7 @@ void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end)
 {
     size_t i = vma_above(us, start), last;
 
+    code_range_set(us, 0, 0);
     if (i == us->count || start >= end)
         return;
     if (us->vmas[i].start < start) {

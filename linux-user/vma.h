@@ -35,6 +35,10 @@ gaddr_t vma_gap(const struct uspace *us, uint64_t len, uint64_t align,
                 gaddr_t low, gaddr_t high);
 /* The part of [*start, end) up to the first hole, or behind it: see vma.c. */
 gaddr_t hole_skip(const struct uspace *us, gaddr_t *start, gaddr_t end);
+/* Remembers an executable range, until the list changes. */
+void code_range_set(struct uspace *us, gaddr_t start, gaddr_t end);
+/* Without the lock: true if [start, end) lies in it. */
+bool code_range_holds(struct uspace *us, gaddr_t start, gaddr_t end);
 /* True if [start, end) touches a hole. */
 bool hole_hit(const struct uspace *us, gaddr_t start, gaddr_t end);
 

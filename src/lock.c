@@ -7,8 +7,14 @@
 #include <linux/futex.h>
 #include <sys/syscall.h>
 
+uint32_t (*lock_tid)(void);
+
 static uint32_t own_tid(void)
 {
+    uint32_t tid = lock_tid ? lock_tid() : 0;
+
+    if (tid)
+        return tid;
     return (uint32_t)host_syscall(SYS_gettid, 0, 0, 0, 0, 0, 0);
 }
 

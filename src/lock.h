@@ -19,6 +19,12 @@ struct lock {
 
 #define LOCK_WAITERS 0x80000000u
 
+/*
+ * Gives the caller's thread id; 0: ask the kernel.  NULL, as at start: always
+ * ask.  User mode sets it once every thread can be told by its stack.
+ */
+extern uint32_t (*lock_tid)(void);
+
 void lock_take(struct lock *l);
 bool lock_try(struct lock *l);
 void lock_drop(struct lock *l);

@@ -269,6 +269,7 @@ static void load_and_run(void *arg)
     struct start *s = &start;
     struct task *t = arg;
 
+    lock_tid = task_lock_tid;
     vdso_find_host();
     if (!task_make(s, t))
         no_memory();
