@@ -85,7 +85,7 @@ SYSCALL_TESTS = tests/syscall-tables/layouts.sh \
 TESTS += tests/syscall-tables/trace tests/syscall-tables/conversions \
 	$(SYSCALL_TESTS)
 EXTRA_DIST += $(SYSCALL_TESTS) tests/syscall-tables/tables.sh \
-	tests/syscall-tables/bad-pointers.c \
+	tests/syscall-tables/probe-pointers.c \
 	tests/syscall-tables/bad-pointers.exceptions
 tests_syscall_tables_trace_SOURCES = tests/syscall-tables/trace.c
 tests_syscall_tables_trace_LDADD = libuser.a libbase.a

@@ -13,7 +13,7 @@ generate emit-pointers $tables >"$tmp/bad-pointers.gen.h" || exit 1
 build()
 {
 	$1 -std=gnu11 -O1 -static -I"$tmp" -o "$tmp/$2" \
-		"$srcdir/tests/syscall-tables/bad-pointers.c" || exit 99
+		"$srcdir/tests/syscall-tables/probe-pointers.c" || exit 99
 }
 build "${CC:-cc}" native
 build "$AARCH64_CC" guest

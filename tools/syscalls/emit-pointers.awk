@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Writes bad-pointers.gen.h for tests/syscall-tables/bad-pointers.c: each row
+# Writes bad-pointers.gen.h for tests/syscall-tables/probe-pointers.c: each row
 # that is not refused and takes a pointer, with harmless values for the rest.
 
 # The values of the selecting arguments, along the chain of sub-tables.
