@@ -126,6 +126,8 @@ static bool to_int_in(struct a64_tr *t, const struct a64_insn *i,
     else
         x = vec_zext(t, s.live, x);
     x = to_int(t, i, type, s.lane, rounding, bits, x);
+    if (shape_is_scalar(s))
+        x = vec_from_int(t, s.lane, x);
     vec_put(t, i->rd, s.live, x);
     return true;
 }
@@ -321,8 +323,9 @@ bool a64_tr_FMOV_to_gen(struct a64_tr *t, const struct a64_insn *i)
 
 bool a64_tr_FMOV_from_gen(struct a64_tr *t, const struct a64_insn *i)
 {
-    vec_put(t, i->rd, LANE_128,
-            vop1(t, IR_VZEXT, lane_of_sz(i), a64_get_x(t, i->rn)));
+    enum ir_lane lane = lane_of_sz(i);
+
+    vec_put(t, i->rd, lane, vec_from_int(t, lane, a64_get_x(t, i->rn)));
     return true;
 }
 

@@ -7,6 +7,16 @@ ir_ref vec_get(struct a64_tr *t, unsigned n)
     return ir_get(t->b, A64_V0 + n);
 }
 
+ir_ref vec_from_int(struct a64_tr *t, enum ir_lane lane, ir_ref value)
+{
+    enum ir_type type = lane == LANE_64 ? IR_F64 : IR_F32;
+
+    return ir_emit(t->b, (struct ir_insn){.op = IR_FMOVF,
+                                          .type = (uint8_t)type,
+                                          .lane = (uint8_t)lane,
+                                          .a = value});
+}
+
 ir_ref vec_zext(struct a64_tr *t, enum ir_lane lane, ir_ref value)
 {
     const struct ir_insn *def = ir_at(t->b, value);

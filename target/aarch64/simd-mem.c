@@ -8,7 +8,9 @@ static ir_ref load(struct a64_tr *t, unsigned size,
 {
     static const uint8_t types[] = {IR_I32, IR_I32, IR_F32, IR_F64, IR_V128};
 
-    return a64_load(t, types[size], size, address, offset);
+    ir_ref value = a64_load(t, types[size], size, address, offset);
+
+    return size < MO_32 ? vec_from_int(t, LANE_32, value) : value;
 }
 
 static void store(struct a64_tr *t, unsigned size,
@@ -80,18 +82,31 @@ bool a64_tr_STR_v_imm9(struct a64_tr *t, const struct a64_insn *i)
     return true;
 }
 
-bool a64_tr_LDR_v_reg(struct a64_tr *t, const struct a64_insn *i)
+/* Addresses scale by 8 at most; Q registers may want 16. */
+static struct a64_address address_reg(struct a64_tr *t,
+                                      const struct a64_insn *i)
 {
     struct a64_address address =
         a64_address_reg(t, i->rn, i->rm, i->option, i->S ? i->size : 0);
+
+    if (address.shift > MO_64) {
+        address.index =
+            ir_opi(t->b, IR_SHL, IR_I64, address.index, (int64_t)address.shift);
+        address.shift = 0;
+    }
+    return address;
+}
+
+bool a64_tr_LDR_v_reg(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address = address_reg(t, i);
 
     return load_at(t, i, &address);
 }
 
 bool a64_tr_STR_v_reg(struct a64_tr *t, const struct a64_insn *i)
 {
-    struct a64_address address =
-        a64_address_reg(t, i->rn, i->rm, i->option, i->S ? i->size : 0);
+    struct a64_address address = address_reg(t, i);
 
     return store_at(t, i, &address);
 }

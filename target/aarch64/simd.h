@@ -49,7 +49,9 @@ void vec_put(struct a64_tr *t, unsigned n, enum ir_lane live, ir_ref value);
  */
 void vec_put_half(struct a64_tr *t, unsigned n, bool high, ir_ref value);
 
-/* value's low `lane` bits, zeros above. */
+/* An integer value of lane (32, 64) as a scalar, to be put zero-extended. */
+ir_ref vec_from_int(struct a64_tr *t, enum ir_lane lane, ir_ref value);
+/* A vector's or FP value's low `lane` bits, zeros above. */
 ir_ref vec_zext(struct a64_tr *t, enum ir_lane lane, ir_ref value);
 /* The half that a long or wide instruction reads, as the low half. */
 ir_ref vec_half(struct a64_tr *t, ir_ref value, bool high);

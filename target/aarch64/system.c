@@ -131,8 +131,8 @@ static void set_fpsr(struct a64_tr *t, ir_ref value)
     struct ir_builder *b = t->b;
     struct ir_insn field = {
         .op = IR_UBFX, .type = IR_I64, .a = value, .imm = 1 << 8 | FPSR_QC_BIT};
-    struct ir_insn qc = {.op = IR_VZEXT,
-                         .type = IR_V128,
+    struct ir_insn qc = {.op = IR_FMOVF,
+                         .type = IR_F64,
                          .lane = LANE_64,
                          .a = ir_emit(b, field)};
     ir_put(b, A64_QC, ir_emit(b, qc));
