@@ -9,6 +9,8 @@
 #include "jit/ir.h"
 #include "src/cpu.h"
 
+#define BACKEND_DISAS_TAG "x64" /* ferry-disas's tag for host code */
+
 /* Common code, made once per translator. */
 enum stub {
     STUB_ENTER,    /* void enter(struct cpu *, const void *code) */

@@ -12,7 +12,7 @@ static void print_operand(struct print *out, const struct region *r,
 {
     const struct ir_insn *i = &r->insns[ref];
     if (i->op == IR_CONST)
-        print_fmt(out, " %#lx", (unsigned long)i->imm);
+        print_fmt(out, " 0x%lx", (unsigned long)i->imm);
     else
         print_fmt(out, " v%u", ref);
 }
@@ -47,7 +47,7 @@ static void print_insn(struct print *out, const struct region *r,
     if (i->aux)
         print_fmt(out, " aux=%u", i->aux);
     if (i->imm && i->op != IR_GET && i->op != IR_PUT)
-        print_fmt(out, " imm=%#lx", (unsigned long)i->imm);
+        print_fmt(out, " imm=0x%lx", (unsigned long)i->imm);
     if (i->snap)
         print_snapshot(out, r, i);
     print_char(out, '\n');

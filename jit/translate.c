@@ -4,6 +4,7 @@
  */
 #include "jit/translate.h"
 
+#include "jit/log-code.h"
 #include "src/log.h"
 
 #include <string.h>
@@ -110,21 +111,11 @@ static bool build_region(struct translator *tr, struct scratch *s, gaddr_t pc,
     return true;
 }
 
-static void log_ir(const struct region *r, const char *what)
-{
-    char buf[512];
-    struct print out;
-    log_begin(&out, buf, sizeof(buf));
-    print_fmt(&out, "%s of %lx:\n", what, (unsigned long)r->pc);
-    ir_print(&out, r);
-    print_flush(&out);
-}
-
 static bool compile(struct translator *tr, struct scratch *s)
 {
     struct region *r = &s->region;
     if (log_enabled(LOG_IN_ASM))
-        tr->config.log_code(r, NULL);
+        log_guest_code(r, tr->config.mem);
     if (log_enabled(LOG_OP))
         log_ir(r, "IR");
     ir_optimise(r);
@@ -214,7 +205,7 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
             s->guest_limit = (s->region.guest_count + 1) / 2;
     }
     if (c && log_enabled(LOG_OUT_ASM))
-        tr->config.log_code(&s->region, c);
+        log_host_code(c);
     scratch_put(tr, s);
     return c;
 }

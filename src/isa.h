@@ -70,6 +70,9 @@ struct isa {
      * anything can observe them: no load, store or exit comes earlier.
      */
     bool (*flags_dead_at)(const uint8_t *code, size_t available);
+    /* For the log: ferry-disas's tag, and our name of an instruction. */
+    const char *disas_tag;
+    const char *(*insn_name)(const uint8_t *code, size_t available);
     /* Sets the reset state of a fresh cpu; the head is filled already. */
     void (*cpu_reset)(struct cpu *cpu);
     /*

@@ -3,7 +3,7 @@
  * A formatter without libc: no locale, no allocation, no errno.  Writes into
  * a buffer of the caller's and hands it to a sink when full.
  *
- * Conversions: %d %u %x %#x %c %s %p with l (64 bits) and z, width and 0 or -,
+ * Conversions: %d %u %x %c %s %p with l (64 bits) and z, width and 0 or -,
  * precision for %s, %%.  Nothing else; an unknown one prints itself.
  */
 #ifndef FERRY_PRINT_H

@@ -13,10 +13,8 @@
 #include "cpu.h"
 #include "types.h"
 
-struct code;
 struct isa;
 struct mem;
-struct region;
 
 struct translator_config {
     const struct isa *isa;
@@ -28,11 +26,6 @@ struct translator_config {
     unsigned few_registers; /* tests: allocatable temporaries less this */
     /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
     uint64_t (*counter)(void);
-    /*
-     * `-d in_asm` and `out_asm`: shows guest code of the region (host_code
-     * NULL), or its host code.  Must be set if these channels are.
-     */
-    void (*log_code)(const struct region *region, const struct code *code);
 };
 
 /* NULL if memory can't be had. */

@@ -675,6 +675,13 @@ static void walk_get(struct walk *w, unsigned ref)
     }
 }
 
+/* A value that its users found a way around: constants in stores. */
+static bool unwanted(const struct walk *w, unsigned ref)
+{
+    return insn(w, (ir_ref)ref)->op == IR_COPY &&
+           w->loc[ref] == HREG_NONE && !w->spill[ref];
+}
+
 void alloc_region(struct allocation *al, struct emit *e,
                   const struct pins *pins)
 {
@@ -697,6 +704,10 @@ void alloc_region(struct allocation *al, struct emit *e,
         if (i->op == IR_CONST || i->op == IR_VCONST || i->op == IR_CONSTF ||
             p->skip || p->fused)
             continue;
+        if (unwanted(w, ref)) {
+            p->skip = true;
+            continue;
+        }
         if (i->op == IR_PUT)
             walk_put(w, ref);
         else if (i->op == IR_GET)

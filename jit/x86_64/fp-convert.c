@@ -23,28 +23,45 @@ static void round_to(struct emit *e, bool packed, bool dbl, int d, int s,
         emit_v3i(e, dbl ? I_ROUNDSD : I_ROUNDSS, d, s, rm_reg(s), (uint8_t)imm);
 }
 
-/*
- * Half away from zero, without Inexact, for |x| below 2^52 (2^23): truncate;
- * add 1 where the exact rest is a half or more; put the sign back.  Leaves
- * the result in t1; t0 is used up.  Others, NaNs too, go to the cold path.
- */
-static void round_away(struct emit *e, const struct fp_check *c, bool dbl)
+/* Goes to the cold path if |x|, in t0, is an integer anyway, inf or NaN. */
+static void away_check(struct emit *e, const struct fp_check *c, bool packed,
+                       bool dbl)
+{
+    int t0 = e->vscratch[0], t1 = e->vscratch[1];
+
+    if (!packed) {
+        emit_v2(e, dbl ? I_MOVSD : I_MOVSS, t1,
+                fp_const(e, dbl, 0x4b000000, 0x433ull << 52));
+        vec2(e, dbl ? I_UCOMISD : I_UCOMISS, t1, t0);
+        asm_jcc(&e->as, CC_BE, c->cold);
+        return;
+    }
+    emit_vmov(e, t1, t0);
+    emit_v3(e, dbl ? I_PCMPGTQ : I_PCMPGTD, t1, t1,
+            dbl ? vec_splat(e, LANE_64, (0x433ull << 52) - 1)
+                : vec_splat(e, LANE_32, 0x4affffff));
+    fp_check_mask(e, c, t1);
+}
+
+void fp_round_away(struct emit *e, const struct fp_check *c, bool packed,
+                   bool dbl)
 {
     int t0 = e->vscratch[0], t1 = e->vscratch[1], x = e->a.reg;
     unsigned lane = dbl ? LANE_64 : LANE_32;
     struct rm half = vec_splat(e, lane, dbl ? 0x3feull << 52 : 0x3f000000);
     struct rm one = vec_splat(e, lane, dbl ? 0x3ffull << 52 : 0x3f800000);
+    uint32_t sub = packed ? (dbl ? I_PD(I_FSUB) : I_PS(I_FSUB))
+                          : (dbl ? I_SD(I_FSUB) : I_SS(I_FSUB));
+    uint32_t cmp =
+        packed ? (dbl ? I_CMPPD : I_CMPPS) : (dbl ? I_CMPSD : I_CMPSS);
 
     emit_v3(e, I_PAND, t0, x, fp_abs_mask(e, dbl));
-    emit_v2(e, dbl ? I_MOVSD : I_MOVSS, t1,
-            fp_const(e, dbl, 0x4b000000, 0x433ull << 52));
-    vec2(e, dbl ? I_UCOMISD : I_UCOMISS, t1, t0);
-    asm_jcc(&e->as, CC_BE, c->cold);
-    round_to(e, false, dbl, t1, t0, 3 | 8);
-    emit_v3(e, dbl ? I_SD(I_FSUB) : I_SS(I_FSUB), t0, t0, rm_reg(t1));
-    emit_v3i(e, dbl ? I_CMPSD : I_CMPSS, t0, t0, half, 5); /* not less */
+    away_check(e, c, packed, dbl);
+    round_to(e, packed, dbl, t1, t0, 3 | 8);
+    emit_v3(e, sub, t0, t0, rm_reg(t1));
+    emit_v3i(e, cmp, t0, t0, half, 5); /* not less */
     emit_v3(e, I_PAND, t0, t0, one);
-    emit_v3(e, dbl ? I_SD(I_FADD) : I_SS(I_FADD), t1, t1, rm_reg(t0));
+    emit_v3(e, sub - I_FSUB + I_FADD, t1, t1, rm_reg(t0));
     emit_vmov(e, t0, x);
     emit_v3(e, I_PAND, t0, t0, fp_sign_mask(e, dbl));
     emit_v3(e, I_POR, t1, t1, rm_reg(t0));
@@ -52,23 +69,22 @@ static void round_away(struct emit *e, const struct fp_check *c, bool dbl)
 
 void emit_fp_round(struct emit *e, const struct ir_insn *i)
 {
-    bool dbl = fp_double(i);
+    bool dbl = fp_double(i), inexact = i->aux & ROUND_EXACT;
     int r = fp_result(e);
     bool away = (i->aux & ROUND_MASK) == ROUND_NEAREST_AWAY;
 
     if (!away && !(e->region->mode & MODE_DN)) { /* NaNs come out right */
         round_to(e, fp_packed(i), dbl, e->dst, e->a.reg,
-                 round_imm(i->aux, i->aux & ROUND_EXACT));
+                 round_imm(i->aux, inexact));
         return;
     }
     struct fp_check c = fp_check_begin(e, i);
-    if (away) { /* scalar */
-        round_away(e, &c, dbl);
+    if (away) {
+        fp_round_away(e, &c, fp_packed(i), dbl);
         fp_check_end(e, &c, e->vscratch[1]);
         return;
     }
-    round_to(e, fp_packed(i), dbl, r, e->a.reg,
-             round_imm(i->aux, i->aux & ROUND_EXACT));
+    round_to(e, fp_packed(i), dbl, r, e->a.reg, round_imm(i->aux, inexact));
     fp_check_result(e, &c, r, false,
                     r == e->dst ? e->vscratch[0] : e->vscratch[1]);
     fp_check_end(e, &c, r);

@@ -71,6 +71,15 @@ struct rm fp_const(struct emit *e, bool dbl, uint64_t f32, uint64_t f64);
 /* x compared with itself or y, unordered: mask to d.  d is low. */
 void fp_unordered(struct emit *e, bool dbl, int d, int x, int y);
 
+/*
+ * Rounds a half away from zero, without Inexact: truncates, adds 1 where the
+ * exact rest is a half or more, puts the sign back.  What is an integer for
+ * its size, and NaNs, go to the cold path.  The result is in vscratch[1];
+ * vscratch[0] is used up.
+ */
+void fp_round_away(struct emit *e, const struct fp_check *c, bool packed,
+                   bool dbl);
+
 emit_fn emit_fp_arith, emit_fp_sqrt, emit_fp_minmax, emit_fp_fma, emit_fp_mulx,
     emit_fp_step, emit_fp_sign, emit_fp_cmpv, emit_fp_cmpf;
 emit_fn emit_fp_round, emit_fp_cvt, emit_fp_cvtl, emit_fp_cvtn, emit_fp_toi,

@@ -103,7 +103,7 @@ static const struct op_rule inline_rules[IR_OP_COUNT] = {
 static const struct op_rule arith_small = F2M(emit_fp_arith, E_FLAGS | E_VEC1);
 static const struct op_rule sqrt_small = F1(emit_fp_sqrt, E_FLAGS | E_VEC1);
 static const struct op_rule toi_packed_rule =
-    F1(emit_fp_toi_packed, E_FLAGS | E_VEC2);
+    F1(emit_fp_toi_packed, E_FLAGS | E_VEC2 | E_GPR1);
 static const struct op_rule itof_packed_rule =
     F1(emit_fp_itof_packed, E_FLAGS | E_VEC2 | E_GPR1);
 static const struct op_rule cmpf_flush_rule = {
@@ -138,30 +138,26 @@ static bool convert_needs_helper(const struct emit *e, const struct ir_insn *i)
     return i->op != IR_FCVTL && (i->aux & ROUND_MASK) == ROUND_ODD;
 }
 
-static bool toi_needs_helper(const struct emit *e, const struct ir_insn *i)
+static bool toi_needs_helper(const struct ir_insn *i)
 {
     unsigned rounding = i->aux & ROUND_MASK;
-    bool wide = i->lane == LANE_64 || (i->aux & ROUND_UNSIGNED);
 
-    if (i->imm || rounding == ROUND_NEAREST_AWAY || rounding == ROUND_ODD ||
-        i->lane == LANE_16)
-        return true;
-    return fp_packed(i) && wide && !is_evex(e);
+    /* the forms with a scale truncate */
+    return (i->imm && rounding != ROUND_ZERO) || rounding == ROUND_ODD ||
+           i->lane == LANE_16;
 }
 
-static bool itof_needs_helper(const struct emit *e, const struct ir_insn *i)
+static bool itof_needs_helper(const struct ir_insn *i)
 {
-    if (i->type == IR_F16 || i->lane < LANE_32)
-        return true;
-    return fp_packed(i) && i->lane == LANE_64 && (i->aux & ROUND_UNSIGNED) &&
-           !is_evex(e);
+    return i->type == IR_F16 || i->lane < LANE_32;
 }
 
 static bool round_needs_helper(const struct ir_insn *i)
 {
-    if ((i->aux & ROUND_MASK) != ROUND_NEAREST_AWAY)
-        return (i->aux & ROUND_MASK) == ROUND_ODD;
-    return fp_packed(i) || (i->aux & ROUND_EXACT);
+    unsigned rounding = i->aux & ROUND_MASK;
+
+    return rounding == ROUND_ODD ||
+           (rounding == ROUND_NEAREST_AWAY && (i->aux & ROUND_EXACT));
 }
 
 static bool needs_helper(const struct emit *e, const struct ir_insn *i)
@@ -181,8 +177,8 @@ static bool needs_helper(const struct emit *e, const struct ir_insn *i)
     case IR_FCVT:
     case IR_FCVTL:
     case IR_FCVTN: return convert_needs_helper(e, i);
-    case IR_FTOI: return toi_needs_helper(e, i);
-    case IR_ITOF: return itof_needs_helper(e, i);
+    case IR_FTOI: return toi_needs_helper(i);
+    case IR_ITOF: return itof_needs_helper(i);
     default: return false;
     }
 }

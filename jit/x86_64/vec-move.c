@@ -37,6 +37,19 @@ void emit_vec_zext(struct emit *e, const struct ir_insn *i)
     }
 }
 
+/* VZEXT of an integer. */
+void emit_vec_zexti(struct emit *e, const struct ir_insn *i)
+{
+    int a = e->a.reg;
+
+    if (i->lane == LANE_8 || i->lane == LANE_16) { /* movzx */
+        uint32_t op = i->lane == LANE_8 ? OP_0F | OP_BYTE | 0xb6 : OP_0F | 0xb7;
+        asm_op(&e->as, op, false, e->scratch[0], rm_reg(a));
+        a = e->scratch[0];
+    }
+    emit_v2(e, i->lane == LANE_64 ? I_MOVQ_GPR : I_MOVD, e->dst, rm_reg(a));
+}
+
 void emit_vec_dupi(struct emit *e, const struct ir_insn *i)
 {
     static const uint32_t from_gpr[4] = {I_VPBROADCASTB_GPR, I_VPBROADCASTW_GPR,

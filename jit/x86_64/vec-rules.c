@@ -267,9 +267,20 @@ static const struct op_rule *simple(const struct emit *e,
                           : &simple_rule[is_avx(e)];
 }
 
+static bool is_integer(const struct emit *e, ir_ref v)
+{
+    uint8_t type = e->region->insns[v].type;
+    return type == IR_I32 || type == IR_I64;
+}
+
 const struct op_rule *vec_rule(const struct emit *e, const struct ir_insn *i)
 {
+    static const struct op_rule zexti = {emit_vec_zexti, C_GPR, C_NONE,
+                                         C_NONE, C_VEC, E_GPR1};
     uint32_t insn = simple_insn(e, i);
+
+    if (i->op == IR_VZEXT && is_integer(e, i->a))
+        return &zexti;
 
     if (insn)
         return simple(e, i, insn);

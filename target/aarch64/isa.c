@@ -100,6 +100,17 @@ static void decode(const uint8_t *code, struct a64_insn *insn)
                insn);
 }
 
+static const char *insn_name(const uint8_t *code, size_t available)
+{
+    struct a64_insn insn;
+    uint32_t word;
+    if (available < sizeof(word))
+        return "";
+    memcpy(&word, code, sizeof(word));
+    a64_decode(word, &insn);
+    return insn.op < A64_OP_COUNT ? a64_rows[insn.op].name : "unallocated";
+}
+
 static enum translate_result translate(struct ir_builder *b,
                                        const uint8_t *code, size_t available,
                                        unsigned *length)
@@ -225,6 +236,8 @@ const struct isa isa_aarch64 = {
     .cpu_size = sizeof(struct a64_cpu),
     .state_bias = offsetof(struct a64_cpu, x[16]),
     .translate = translate,
+    .disas_tag = "a64",
+    .insn_name = insn_name,
     .flags_dead_at = flags_dead_at,
     .cpu_reset = cpu_reset,
     .fp_control = fp_control,
