@@ -339,14 +339,17 @@ static void print_members(struct trace *tr, const struct sysstruct *st,
     const struct sysarg *f = &sys_fields[st->field];
     struct scope sc = {f, bytes};
     const char *sep = "";
+    bool more = false;
 
     print_char(tr->out, '{');
     for (unsigned i = 0; i < st->nfields; i++, f++) {
         const uint8_t *p = bytes + f->offset;
         const char *name = sys_string(f->name);
 
-        if (name[0] == '_')
+        if (f->dir & DIR_HIDDEN) {
+            more |= name[0] != '_';
             continue;
+        }
         print_fmt(tr->out, "%s%s=", sep, name);
         sep = ", ";
         if (f->dir)
@@ -364,7 +367,7 @@ static void print_members(struct trace *tr, const struct sysstruct *st,
         } else
             print_value(tr->out, f, value_of(p, f->size));
     }
-    print_char(tr->out, '}');
+    print_str(tr->out, more ? ", ...}" : "}");
 }
 
 /* One element of an array, or the only one; brackets for a lone value. */

@@ -76,6 +76,8 @@ enum sys_dir {
     DIR_NULL = 4,  /* may be NULL */
     /* The kernel reads the struct, and writes where its pointers point. */
     DIR_INNER_OUT = 8,
+    /* A member that -strace leaves out. */
+    DIR_HIDDEN = 16,
 };
 
 /* How many elements a pointer's memory has. */

@@ -230,6 +230,10 @@ rejects structs.def 17 "p: no \`m' to count by" <<'X'
 struct bad
   p in bytes[m]
 X
+rejects structs.def 16 "no member \`b' to show" <<'X'
+struct bad show=b
+  a i32
+X
 rejects structs.def 16 "\`aligned' is not known here" <<'X'
 struct bad aligned
   a i32

@@ -91,11 +91,8 @@ static void values(void)
     CHECK("mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, "
           "-1, 0) = 0x10000",
           222, 0x10000, 0, 4096, 3, 0x22, 0xffffffff, 0);
-    CHECK("fstat(1, {st_dev=0, st_ino=0, st_mode=0100644, st_nlink=0, "
-          "st_uid=7, st_gid=0, st_rdev=0, st_size=42, st_blksize=0, "
-          "st_blocks=0, st_atime_sec=0, st_atime_nsec=0, st_mtime_sec=0, "
-          "st_mtime_nsec=0, st_ctime_sec=0, st_ctime_nsec=0}) = 0",
-          80, 0, 1, P(&st));
+    CHECK("fstat(1, {st_mode=0100644, st_rdev=0, st_size=42, ...}) = 0", 80, 0,
+          1, P(&st));
 }
 
 static void structs(void)

@@ -59,7 +59,15 @@ function direction(id,    d)
         (I_inner[id] == "out" ? " | DIR_INNER_OUT" : "")
 }
 
-function describe(id, offset,    how, n, valid)
+# Is the member one that -strace leaves out?
+function is_hidden(id, key)
+{
+    return I_name[id] ~ /^_/ || (L_show[key] != "" &&
+        index("," L_show[key] ",", "," I_name[id] ",") == 0)
+}
+
+# key: of the struct whose member it is; "" for an argument.
+function describe(id, offset, key,    how, n, valid)
 {
     how = "COUNT_" toupper(K_how[id])
     n = K_n[id] == "" ? 0 : K_n[id]
@@ -67,7 +75,8 @@ function describe(id, offset,    how, n, valid)
         how = "COUNT_BYTES"
     valid = K_valid[id] == "" ? "VALID_ALL" : \
         K_valid[id] == "ret" ? "VALID_RET" : K_valid[id]
-    line("{" string(I_name[id]) ", " kind_text(id) ", " direction(id) ", " how \
+    line("{" string(I_name[id]) ", " kind_text(id) ", " direction(id) \
+         (key != "" && is_hidden(id, key) ? " | DIR_HIDDEN" : "") ", " how \
          ", " valid ", " n ", " type_index(id) ", " \
          element_size(id, C_of[isa]) ", " offset "}")
 }
@@ -105,7 +114,7 @@ function emit_structs(    i, j, key, class, nfields)
         key = layout(struct_name[i], class)
         field_at[i] = nfields
         for (j = L_first[key]; j < L_first[key] + L_n[key]; j++) {
-            describe(j, O_of[j, class])
+            describe(j, O_of[j, class], key)
             nfields++
         }
     }
@@ -126,7 +135,7 @@ function emit_rows(    r, i, nargs, nr, err)
     for (r = 1; r <= nrows; r++) {
         arg_at[r] = nargs
         for (i = R_first[r]; i <= R_first[r] + R_n[r]; i++) {
-            describe(i, 0)
+            describe(i, 0, "")
             nargs++
         }
     }

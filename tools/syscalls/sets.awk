@@ -4,7 +4,7 @@
 #   N_name[isa,nr] N_last[isa] C_of[isa]     numbers, the highest, ABI class
 #   S_kind S_width S_unknown S_ignore S_from S_where, by set
 #   S_first[set] S_n[set]; V_name V_mask V_val[v,column], v from 1
-#   L_first L_n L_size L_align L_packed L_c L_from L_where, by "struct,class";
+#   L_first L_n L_packed L_c L_from L_show L_where, by "struct,class";
 #   fields are items; F_offset[item], F_c[item]
 
 # The value of option name= in text; "" if it is not there.
@@ -143,10 +143,11 @@ function struct_head(text, where,    w, class)
     if (L_c[cur_struct] == "")
         L_c[cur_struct] = "struct " w[2]
     L_from[cur_struct] = option(text, "from")
+    L_show[cur_struct] = option(text, "show")
     L_first[cur_struct] = nitems + 1
     L_n[cur_struct] = 0
     sub(/^struct[ \t]+[^ \t]+/, "", text)
-    check_options(text, "class packed c from", where)
+    check_options(text, "class packed c from show", where)
 }
 
 function struct_line(text, where,    id, c)
@@ -168,6 +169,20 @@ function struct_end(    i, j, first, n)
         for (j = first; j < i; j++)
             if (I_name[i] == I_name[j])
                 fail(I_where[i], I_name[i] " is there already")
+    check_show(cur_struct)
+}
+
+# show= names members; without it all are shown but those that begin with _.
+function check_show(key,    n, w, i, j, found)
+{
+    n = split(L_show[key], w, /,/)
+    for (i = 1; i <= n; i++) {
+        found = 0
+        for (j = L_first[key]; j < L_first[key] + L_n[key]; j++)
+            found += I_name[j] == w[i]
+        if (!found)
+            fail(L_where[key], "no member `" w[i] "' to show")
+    }
 }
 
 # The layout of struct name in class: its own or the one for all; "" if none.
