@@ -114,13 +114,15 @@ static void strings_push(struct writer *w, const struct stack_program *p,
                          struct mm *mm, uint64_t *argv, uint64_t *envp,
                          const struct counts *c)
 {
-    size_t n = c->envc;
+    size_t n = c->envc, count = 0;
 
+    while (p->envp[count])
+        count++;
     mm->env_end = w->at;
     for (const struct env_edit *e = p->edits; e; e = e->next)
         if (edit_holds(e))
             envp[--n] = string_push(w, e->text);
-    for (size_t i = 0; p->envp[i]; i++)
+    for (size_t i = count; i--;)
         if (!variable_edited(p->edits, p->envp[i]))
             envp[--n] = string_push(w, p->envp[i]);
     mm->env_start = mm->arg_end = w->at;
