@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+# Files that can't be run give one clear message and the status that a shell
+# gives for the kernel's error; Ferry itself never fails on them.
+set -u
+dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-bad.XXXXXX") || exit 99
+trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
+failed=0
+
+# expect STATUS TEXT COMMAND...: the status, and a line of stderr.
+expect()
+{
+	status=$1
+	text=$2
+	shift 2
+	"$@" >"$dir/out" 2>"$dir/err"
+	got=$?
+	if [ $got != "$status" ] || ! grep -q -e "$text" "$dir/err" ||
+	    grep -q "internal error" "$dir/err" || [ -s "$dir/out" ]; then
+		echo "FAIL: $*: status $got, expected $status and '$text':"
+		cat "$dir/err"
+		failed=1
+	fi
+}
+
+cd "$dir" || exit 99
+: >empty
+printf '#!/bin/sh\n' >script
+printf '\177ELF' >magic
+head -c 4096 /dev/urandom >noise
+# An ELF header of 64 bits for machine 0xb7 (AArch64), type 2, nothing else.
+printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\267\0\1\0\0\0' >short
+{ cat short; head -c 1000 /dev/zero; } >hollow
+mkdir directory
+ln -s loop loop
+chmod +x empty script magic noise short hollow
+cp hollow plain
+chmod 644 plain
+
+expect 127 'missing: no such file' "$FERRY" ./missing
+expect 127 'empty/x: not a directory' "$FERRY" ./empty/x
+expect 126 'directory: is a directory' "$FERRY" ./directory
+expect 126 'loop: too many levels' "$FERRY" ./loop
+expect 126 'plain: permission denied' "$FERRY" ./plain
+expect 126 'empty: not an ELF file' "$FERRY" ./empty
+expect 126 'script is a script' "$FERRY" ./script
+expect 126 'magic: not an ELF file' "$FERRY" ./magic
+expect 126 'noise: not an ELF file' "$FERRY" ./noise
+expect 126 'short: not an ELF file' "$FERRY" ./short
+expect 126 'hollow: an ELF file of a kind' "$FERRY" ./hollow
+expect 126 'x86-64, which Ferry does not run' "$FERRY" "$FERRY"
+expect 1 'no program given' "$FERRY"
+expect 1 "unknown option '-x'" "$FERRY" -x
+expect 1 '-g is not available' "$FERRY" -g 1234 ./script
+expect 1 'needs an argument' "$FERRY" -L
+expect 1 'bad value' "$FERRY" -s 12q ./script
+expect 1 'bad value' "$FERRY" -E name ./script
+expect 1 'cpu nonsense is not known' "$FERRY" -cpu nonsense ./script
+expect 1 "unknown item 'nonsense'" "$FERRY" -d strace,nonsense ./script
+[ "$(id -u)" = 0 ] || {
+	chmod 111 hollow
+	expect 126 'hollow: permission denied' "$FERRY" ./hollow
+}
+
+[ -n "${AARCH64_CC:-}" ] || exit $failed
+echo 'int main(void) { return 0; }' >prog.c
+$AARCH64_CC -O2 -static -o prog prog.c || exit 99
+"$FERRY" ./prog || {
+	echo "FAIL: the whole program"
+	failed=1
+}
+expect 1 'L ./missing: no such file' "$FERRY" -L ./missing ./prog
+for n in 64 100 500 4096 10000 200000; do
+	head -c $n prog >cut
+	chmod +x cut
+	expect 126 'cut: ' "$FERRY" ./cut
+done
+if $AARCH64_CC -O2 -Wl,-dynamic-linker,/lib/ld-missing.so -o dynamic prog.c
+then
+	expect 127 'needs the interpreter /lib/ld-missing.so' "$FERRY" ./dynamic
+	expect 127 '-L DIR' "$FERRY" ./dynamic
+fi
+exit $failed
