@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Differential testing: random instructions and programs from random states,
+ * through the IR interpreter, the translator at all host levels, and the
+ * oracle; every register, flag and byte of memory is compared.
+ *
+ *   differential [--program] [--row NAME] [--seed N] [--count N] [--verbose]
+ *                [--exceptions FILE] [--qemu FILE --oracle FILE] [--no-jit]
+ *
+ * --count is for each row, or of programs.  Case n has seed N + n, so that
+ * one case is replayed by its seed, row and --count 1.
+ */
+#include "target/aarch64/a64-decode.gen.h"
+#include "tests/diff/diff.h"
+
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_REPORTS = 3, MAX_VARIANTS = 8, PROGRAM_STREAM = 0x10000 };
+
+static struct {
+    bool program, verbose, no_jit, oracle;
+    const char *row, *qemu, *oracle_program, *exceptions;
+    uint64_t seed, count;
+} options = {.seed = 1};
+
+static struct jit_engine *engines[MAX_VARIANTS];
+static struct diff_batch batch;
+static uint64_t seeds[DIFF_BATCH];
+static int batch_row; /* -1: programs */
+static struct diff_state expected[DIFF_BATCH];
+static uint64_t total, failed, row_failures;
+
+static void print_words(const struct diff_case *c)
+{
+    unsigned start = c->in.pc % DIFF_SLOT_BYTES / 4;
+    unsigned end = DIFF_SLOT_WORDS;
+    while (end > start + 1 && c->words[end - 1] == DIFF_BRK)
+        end--;
+    for (unsigned n = start; n < end && n < start + 64; n++)
+        printf(" %08" PRIx32, c->words[n]);
+    putchar('\n');
+}
+
+/* One difference; `in` is the value before. */
+static void print_value(const char *name, unsigned n, uint64_t in, uint64_t a,
+                        uint64_t b)
+{
+    printf("    %s%u: was %016" PRIx64 ", %016" PRIx64 " against %016" PRIx64
+           "\n",
+           name, n, in, a, b);
+}
+
+static void print_vector(unsigned n, const uint64_t *in, const uint64_t *a,
+                         const uint64_t *b)
+{
+    printf("    v%u: was %016" PRIx64 "%016" PRIx64 ", %016" PRIx64
+           "%016" PRIx64 " against %016" PRIx64 "%016" PRIx64 "\n",
+           n, in[1], in[0], a[1], a[0], b[1], b[0]);
+}
+
+static void print_difference(const struct diff_case *c,
+                             const struct diff_state *a,
+                             const struct diff_state *b)
+{
+    const struct diff_state *in = &c->in;
+    printf("    fpcr %08" PRIx32 "; outcome %u against %u, pc %" PRIx64
+           " against %" PRIx64 "\n",
+           in->fpcr, a->outcome, b->outcome, a->pc, b->pc);
+    for (unsigned n = 0; n < 32; n++) {
+        if (a->x[n] != b->x[n])
+            print_value("x", n, in->x[n], a->x[n], b->x[n]);
+        if (memcmp(a->v[n], b->v[n], 16))
+            print_vector(n, in->v[n], a->v[n], b->v[n]);
+    }
+    if (a->nzcv != b->nzcv)
+        print_value("nzcv", 0, in->nzcv, a->nzcv, b->nzcv);
+    if (a->fpsr != b->fpsr)
+        print_value("fpsr", 0, in->fpsr, a->fpsr, b->fpsr);
+    if (a->fpcr != b->fpcr)
+        print_value("fpcr", 0, in->fpcr, a->fpcr, b->fpcr);
+    for (unsigned n = 0; n < DIFF_DATA_BYTES; n += 8) {
+        uint64_t ma, mb, was;
+        memcpy(&was, in->memory + n, 8);
+        memcpy(&ma, a->memory + n, 8);
+        memcpy(&mb, b->memory + n, 8);
+        if (ma != mb)
+            print_value("memory+", n, was, ma, mb);
+    }
+}
+
+/* The operands that the word's usual fields name. */
+static void print_operands(const struct diff_case *c)
+{
+    uint32_t word = c->words[c->in.pc % DIFF_SLOT_BYTES / 4];
+    static const unsigned at[] = {0, 5, 16, 10};
+    for (unsigned n = 0; n < ARRAY_SIZE(at); n++) {
+        unsigned reg = word >> at[n] & 31;
+        printf("    field %u: x%u %016" PRIx64 ", v%u %016" PRIx64 "%016" PRIx64
+               "\n",
+               at[n], reg, c->in.x[reg], reg, c->in.v[reg][1], c->in.v[reg][0]);
+    }
+}
+
+static void report(unsigned n, const char *engine, const char *error,
+                   const struct diff_state *got)
+{
+    const struct diff_case *c = &batch.cases[n];
+    const char *row = batch_row < 0 ? NULL : a64_rows[batch_row].name;
+    failed++;
+    if (row_failures++ >= MAX_REPORTS && !options.verbose)
+        return;
+    printf("%s, %s: %s%s --seed %" PRIu64 " --count 1\n    words",
+           row ? row : "program", engine, row ? "--row " : "--program",
+           row ? row : "", seeds[n]);
+    print_words(c);
+    if (error)
+        printf("    %s\n", error);
+    if (row)
+        print_operands(c);
+    if (got)
+        print_difference(c, &expected[n], got);
+    fflush(stdout);
+}
+
+/*
+ * Branches drop the tag of an address (AArch64.BranchAddr, J1.1); Ferry and
+ * the oracle do so at different times.
+ */
+static uint64_t untagged(uint64_t pc)
+{
+    return (uint64_t)((int64_t)(pc << 8) >> 8);
+}
+
+/* The oracle's processor has more of FPCR; without effect here. */
+#define FPCR_COMPARED 0x07c00000u
+
+static bool equal(const struct diff_state *a, const struct diff_state *b)
+{
+    unsigned ignore = exceptions_of(batch_row);
+    return !memcmp(a->x, b->x, sizeof(a->x)) &&
+           !memcmp(a->v, b->v, sizeof(a->v)) && a->nzcv == b->nzcv &&
+           a->fpcr == b->fpcr && (ignore & IGNORE_FPSR || a->fpsr == b->fpsr) &&
+           (ignore & IGNORE_MEMORY ||
+            !memcmp(a->memory, b->memory, sizeof(a->memory))) &&
+           (ignore & IGNORE_OUTCOME ||
+            (a->outcome == b->outcome && untagged(a->pc) == untagged(b->pc)));
+}
+
+static bool run_oracle(void)
+{
+    static struct diff_state results[DIFF_BATCH];
+    if (!oracle_run(&batch, results)) {
+        printf("the oracle has died\n");
+        failed++;
+        return false;
+    }
+    for (unsigned n = 0; n < batch.count; n++)
+        if (!equal(&expected[n], &results[n]))
+            report(n, "oracle", NULL, &results[n]);
+    return true;
+}
+
+static void run_jit(const struct jit_variant *variant, struct jit_engine *e)
+{
+    static struct diff_state result;
+    jit_engine_invalidate(e);
+    for (unsigned n = 0; n < batch.count; n++) {
+        jit_engine_run(e, &batch.cases[n], &result);
+        if (!equal(&expected[n], &result))
+            report(n, variant->name, NULL, &result);
+    }
+}
+
+static bool run_batch(void)
+{
+    if (!batch.count)
+        return true;
+    total += batch.count;
+    bool ok = !options.oracle || run_oracle();
+    shared_set_code(&batch);
+    for (unsigned v = 0; v < jit_variant_count; v++)
+        if (engines[v])
+            run_jit(&jit_variants[v], engines[v]);
+    batch.count = 0;
+    return ok;
+}
+
+/* Adds the seed's case to the batch, with what the interpreter makes of it. */
+static void add_case(uint64_t seed)
+{
+    static struct diff_state optimised;
+    struct rng rng =
+        rng_seeded(seed, batch_row < 0 ? PROGRAM_STREAM : (uint64_t)batch_row);
+    unsigned n = batch.count;
+    struct diff_case *c = &batch.cases[n];
+    struct interp_trace trace;
+    uint64_t pc = slot_address(seed % DIFF_BATCH); /* also when replayed */
+    if (!(batch_row < 0 ? generate_program(c, &rng, pc)
+                        : generate_insn(c, &rng, batch_row, pc)))
+        return;
+    interp_engine_run(c, &expected[n], &trace, false);
+    if (trace.discard)
+        return;
+    seeds[n] = seed;
+    if (trace.error) {
+        report(n, "interpreter", trace.error, NULL);
+        return;
+    }
+    interp_engine_run(c, &optimised, &trace, true);
+    if (trace.error || !equal(&expected[n], &optimised))
+        report(n, "optimised", trace.error, &optimised);
+    batch.count++;
+}
+
+static bool run_seeds(int row, uint64_t count)
+{
+    batch_row = row;
+    row_failures = 0;
+    uint64_t before = total;
+    bool ok = true;
+    for (uint64_t n = 0; ok && n < count; n++) {
+        add_case(options.seed + n);
+        if ((options.seed + n) % DIFF_BATCH == DIFF_BATCH - 1)
+            ok = run_batch();
+    }
+    ok = ok && run_batch();
+    if (options.verbose || row_failures)
+        printf("%s: %" PRIu64 " cases, %" PRIu64 " differences\n",
+               row < 0 ? "programs" : a64_rows[row].name, total - before,
+               row_failures);
+    fflush(stdout);
+    return ok;
+}
+
+static void parse(int argc, char **argv)
+{
+    static const struct option longs[] = {
+        {"program", no_argument, NULL, 'p'},
+        {"row", required_argument, NULL, 'r'},
+        {"seed", required_argument, NULL, 's'},
+        {"count", required_argument, NULL, 'c'},
+        {"qemu", required_argument, NULL, 'q'},
+        {"oracle", required_argument, NULL, 'o'},
+        {"exceptions", required_argument, NULL, 'e'},
+        {"no-jit", no_argument, NULL, 'j'},
+        {"verbose", no_argument, NULL, 'v'},
+        {0},
+    };
+    for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;)
+        switch (c) {
+        case 'p': options.program = true; break;
+        case 'r': options.row = optarg; break;
+        case 's': options.seed = strtoull(optarg, NULL, 0); break;
+        case 'c': options.count = strtoull(optarg, NULL, 0); break;
+        case 'q': options.qemu = optarg; break;
+        case 'o': options.oracle_program = optarg; break;
+        case 'e': options.exceptions = optarg; break;
+        case 'j': options.no_jit = true; break;
+        case 'v': options.verbose = true; break;
+        default: exit(2);
+        }
+    if (!options.count)
+        options.count = options.program ? 1000 : 100;
+}
+
+static bool prepare(void)
+{
+    if (options.exceptions && !exceptions_read(options.exceptions)) {
+        fprintf(stderr, "%s: can't be used\n", options.exceptions);
+        return false;
+    }
+    if (options.qemu && options.oracle_program) {
+        options.oracle = oracle_start(options.qemu, options.oracle_program);
+        if (!options.oracle) {
+            fprintf(stderr, "%s: can't be started\n", options.qemu);
+            return false;
+        }
+    }
+    if (!shared_map()) {
+        fprintf(stderr, "the data page can't be mapped\n");
+        return false;
+    }
+    for (unsigned v = 0; v < jit_variant_count && !options.no_jit; v++)
+        engines[v] = jit_engine_create(&jit_variants[v]);
+    return true;
+}
+
+static bool row_wanted(int row)
+{
+    if (options.row)
+        return !strcmp(options.row, a64_rows[row].name);
+    return a64_rows[row].implemented && !(exceptions_of(row) & SKIP);
+}
+
+int main(int argc, char **argv)
+{
+    bool ok = true;
+    unsigned rows = 0;
+    parse(argc, argv);
+    if (!prepare())
+        return 2;
+    if (options.program)
+        ok = run_seeds(-1, options.count);
+    else
+        for (int row = 0; ok && row < A64_OP_COUNT; row++)
+            if (row_wanted(row)) {
+                rows++;
+                ok = run_seeds(row, options.count);
+            }
+    printf("seed %" PRIu64 ": %u rows, %" PRIu64 " cases%s, %" PRIu64
+           " differences; engines: interpreter",
+           options.seed, rows, total, options.program ? " (programs)" : "",
+           failed);
+    for (unsigned v = 0; v < jit_variant_count; v++)
+        if (engines[v])
+            printf(", %s", jit_variants[v].name);
+    printf(options.oracle ? ", oracle\n" : "; no oracle\n");
+    return failed != 0;
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+/* The translator as an engine, in several configurations. */
+#include "src/host.h"
+#include "src/translator.h"
+#include "target/aarch64/cpu.h"
+#include "tests/diff/diff.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct jit_variant jit_variants[] = {
+    {.name = "v2", .host_level = 2, .chain = true},
+    {.name = "v3", .host_level = 3, .chain = true},
+    {.name = "v4", .host_level = 4, .chain = true},
+    {.name = "v3-few", .host_level = 3, .few_registers = 4, .chain = true},
+    {.name = "v4-small", .host_level = 4, .max_guest = 2, .few_registers = 2},
+};
+const unsigned jit_variant_count = ARRAY_SIZE(jit_variants);
+
+struct jit_engine {
+    struct a64_cpu cpu;
+    struct translator *translator;
+};
+
+static struct cpu *running; /* in translator_run() */
+
+static void on_fault(int sig, siginfo_t *info, void *context)
+{
+    if (running && translator_recover(running, context, (gaddr_t)info->si_addr))
+        return;
+    fprintf(stderr, "signal %d at host pc %p, address %p: not the guest's\n",
+            sig, host_context_pc(context), info->si_addr);
+    _exit(2);
+}
+
+static bool catch_faults(void)
+{
+    static char stack[65536];
+    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof(stack)};
+    struct sigaction action = {.sa_sigaction = on_fault,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    return !sigaltstack(&alternate, NULL) &&
+           !sigaction(SIGSEGV, &action, NULL) &&
+           !sigaction(SIGBUS, &action, NULL);
+}
+
+struct jit_engine *jit_engine_create(const struct jit_variant *variant)
+{
+    uint32_t wanted = variant->host_level == 4   ? HOST_AVX512
+                      : variant->host_level == 3 ? HOST_AVX2
+                                                 : HOST_SSE42;
+    if (!(host_features(0) & wanted) || !catch_faults())
+        return NULL;
+    struct jit_engine *e = aligned_alloc(64, ALIGN_UP(sizeof(*e), 64ul));
+    memset(e, 0, sizeof(*e));
+    struct translator_config config = {
+        .isa = &isa_aarch64,
+        .mem = &shared_mem,
+        .host_level = variant->host_level,
+        .max_guest = variant->max_guest,
+        .few_registers = variant->few_registers,
+        .chain = variant->chain,
+    };
+    e->translator = translator_create(&config);
+    e->cpu.cpu.isa = &isa_aarch64;
+    e->cpu.cpu.mem = &shared_mem;
+    if (!e->translator || !translator_attach(e->translator, &e->cpu.cpu)) {
+        fprintf(stderr, "%s: translator_create failed\n", variant->name);
+        exit(2);
+    }
+    return e;
+}
+
+void jit_engine_invalidate(struct jit_engine *e)
+{
+    translator_invalidate(e->translator, DIFF_CODE, DIFF_CODE + DIFF_CODE_BYTES,
+                          &e->cpu.cpu);
+}
+
+static void to_cpu(struct a64_cpu *cpu, const struct diff_state *s)
+{
+    cpu->cpu.pc = s->pc;
+    cpu->cpu.monitor.size = 0;
+    memcpy(cpu->x, s->x, sizeof(cpu->x));
+    memcpy(cpu->v, s->v, sizeof(cpu->v));
+    cpu->fpcr = s->fpcr;
+    translator_set_nzcv(&cpu->cpu, s->nzcv);
+    a64_set_fpsr(cpu, s->fpsr);
+    translator_sync_mode(&cpu->cpu);
+    memcpy((void *)DIFF_DATA, s->memory, DIFF_DATA_BYTES);
+}
+
+static void from_cpu(const struct a64_cpu *cpu, struct diff_state *s)
+{
+    s->pc = cpu->cpu.pc;
+    memcpy(s->x, cpu->x, sizeof(cpu->x));
+    memcpy(s->v, cpu->v, sizeof(cpu->v));
+    s->nzcv = translator_get_nzcv(&cpu->cpu);
+    s->fpcr = (uint32_t)cpu->fpcr;
+    s->fpsr = a64_get_fpsr(cpu);
+    memcpy(s->memory, (void *)DIFF_DATA, DIFF_DATA_BYTES);
+}
+
+static enum diff_outcome outcome_of(enum cpu_exit exit, const struct cpu *cpu)
+{
+    if (exit != CPU_EXIT_EXCEPTION)
+        return DIFF_OTHER;
+    switch (cpu->exception.kind) {
+    case EXCP_BREAKPOINT: return DIFF_DONE;
+    case EXCP_UNDEFINED: return DIFF_UNDEFINED;
+    case EXCP_FETCH:
+    case EXCP_DATA: return DIFF_FAULT;
+    case EXCP_ALIGNMENT:
+    case EXCP_PC_ALIGN: return DIFF_BUS;
+    }
+    return DIFF_OTHER;
+}
+
+void jit_engine_run(struct jit_engine *e, const struct diff_case *c,
+                    struct diff_state *out)
+{
+    struct cpu *cpu = &e->cpu.cpu;
+    enum cpu_exit exit;
+    to_cpu(&e->cpu, &c->in);
+    running = cpu;
+    do {
+        exit = translator_run(cpu);
+    } while (exit == CPU_EXIT_ICACHE); /* nothing has changed */
+    running = NULL;
+    from_cpu(&e->cpu, out);
+    out->outcome = outcome_of(exit, cpu);
+}

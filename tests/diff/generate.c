@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Random cases.  States mix random numbers with those at which instructions
+ * have edges; the base register of a memory access is then moved so that the
+ * access meets the data page: the interpreter says where it would go.
+ */
+#include "target/aarch64/a64-decode.gen.h"
+#include "tests/diff/diff.h"
+
+#include <string.h>
+
+enum {
+    CASE_REG_BASE = 25,   /* programs: points to the middle of the data */
+    CASE_REG_POINTER = 26 /* programs: first of three bases of accesses */
+};
+
+#define DATA_MIDDLE (DIFF_DATA + DIFF_DATA_BYTES / 2)
+
+struct rng rng_seeded(uint64_t seed, uint64_t stream)
+{
+    /* splitmix64, so that neighbouring seeds have nothing in common. */
+    uint64_t x = seed * 0x9e3779b97f4a7c15u + stream * 0xd1b54a32d192ed03u + 1;
+    x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ x >> 27) * 0x94d049bb133111ebu;
+    return (struct rng){(x ^ x >> 31) | 1};
+}
+
+uint64_t rng_next(struct rng *rng)
+{
+    uint64_t x = rng->state;
+    x ^= x >> 12;
+    x ^= x << 25;
+    x ^= x >> 27;
+    rng->state = x;
+    return x * 0x2545f4914f6cdd1du;
+}
+
+unsigned rng_below(struct rng *rng, unsigned n)
+{
+    return (unsigned)(rng_next(rng) >> 33) % n;
+}
+
+static bool one_in(struct rng *rng, unsigned n)
+{
+    return rng_below(rng, n) == 0;
+}
+
+static uint64_t random_int(struct rng *rng)
+{
+    static const uint64_t edges[] = {
+        0,          1,         0x7f,       0x80,      0xff,
+        0x7fff,     0x8000,    0xffff,     INT32_MAX, 1ull << 31,
+        UINT32_MAX, INT64_MAX, 1ull << 63, UINT64_MAX};
+    switch (rng_below(rng, 8)) {
+    case 0: return edges[rng_below(rng, ARRAY_SIZE(edges))];
+    case 1: return rng_below(rng, 130);
+    case 2: return -(uint64_t)rng_below(rng, 130);
+    case 3: return 1ull << rng_below(rng, 64);
+    case 4: return DATA_MIDDLE + rng_below(rng, 64);
+    case 5:
+        return edges[rng_below(rng, ARRAY_SIZE(edges))] + rng_below(rng, 5) - 2;
+    default: return rng_next(rng);
+    }
+}
+
+/* FP numbers of a format given by its exponent and fraction bits. */
+static uint64_t random_fp(struct rng *rng, unsigned ebits, unsigned fbits)
+{
+    uint64_t sign = (uint64_t)rng_below(rng, 2) << (ebits + fbits);
+    uint64_t fmask = (1ull << fbits) - 1, emax = (1ull << ebits) - 1;
+    uint64_t fraction = rng_next(rng) & fmask, bias = emax >> 1;
+    switch (rng_below(rng, 12)) {
+    case 0: return sign;                            /* zero */
+    case 1: return sign | emax << fbits;            /* infinity */
+    case 2: return sign | emax << fbits | fraction; /* NaN */
+    case 3: return sign | fraction;                 /* denormal */
+    case 4: return sign | fraction >> rng_below(rng, fbits);
+    case 5: return sign | bias << fbits;               /* 1.0 */
+    case 6: return sign | (emax - 1) << fbits | fmask; /* largest */
+    case 7: return sign | (1ull << fbits) | (fraction & 3);
+    case 8: /* few bits, near 1: exact and halfway results */
+        return sign | (bias + rng_below(rng, 8) - 4) << fbits |
+               (fraction & ~(fmask >> 3));
+    case 9: /* near the limits of integers */
+        return sign |
+               (bias + (uint64_t[]){7, 15, 31, 63}[rng_below(rng, 4)] -
+                rng_below(rng, 2))
+                   << fbits |
+               (one_in(rng, 2) ? fraction : fmask);
+    case 10: return sign | (bias + rng_below(rng, 70) - 35) << fbits | fraction;
+    default: return sign | (rng_next(rng) & emax) << fbits | fraction;
+    }
+}
+
+static uint64_t random_lanes(struct rng *rng, unsigned kind)
+{
+    uint64_t r = 0;
+    switch (kind) {
+    case 0:
+        for (unsigned k = 0; k < 4; k++)
+            r = r << 16 | (random_fp(rng, 5, 10) & 0xffff);
+        return r;
+    case 1:
+    case 2:
+        return (random_fp(rng, 8, 23) & UINT32_MAX) << 32 |
+               (random_fp(rng, 8, 23) & UINT32_MAX);
+    case 3:
+    case 4: return random_fp(rng, 11, 52);
+    case 5: /* bytes at the edges */
+        for (unsigned k = 0; k < 8; k++)
+            r = r << 8 |
+                (uint8_t[]){
+                    0, 1, 0x7f, 0x80, 0x81, 0xff, 15, 16}[rng_below(rng, 8)];
+        return r;
+    case 6: return random_int(rng);
+    case 7: return random_int(rng) << 32 | (random_int(rng) & UINT32_MAX);
+    default: return rng_next(rng);
+    }
+}
+
+static void random_state(struct diff_state *s, struct rng *rng, uint64_t pc)
+{
+    memset(s, 0, sizeof(*s));
+    for (unsigned n = 0; n < 32; n++)
+        s->x[n] = random_int(rng);
+    s->x[31] = DATA_MIDDLE + 16 * rng_below(rng, 16);
+    s->pc = pc;
+    s->nzcv = rng_below(rng, 16) << 28;
+    s->fpcr = rng_below(rng, 4) << 22;
+    if (one_in(rng, 3))
+        s->fpcr |= rng_below(rng, 8) << 24; /* FZ, DN, AHP */
+    if (one_in(rng, 2))
+        s->fpsr = (uint32_t)rng_next(rng) & 0x0800009f;
+    /* Instructions read few registers: often all of one kind. */
+    unsigned kind = rng_below(rng, 18);
+    for (unsigned n = 0; n < 32; n++) {
+        unsigned own = kind < 9 ? kind : rng_below(rng, 9);
+        s->v[n][0] = random_lanes(rng, own);
+        s->v[n][1] = random_lanes(rng, own);
+    }
+    for (unsigned n = 0; n < DIFF_DATA_BYTES; n += 8) {
+        uint64_t x = rng_next(rng);
+        memcpy(s->memory + n, &x, 8);
+    }
+}
+
+static void fill_slot(struct diff_case *c, unsigned from)
+{
+    for (unsigned n = from; n < DIFF_SLOT_WORDS; n++)
+        c->words[n] = DIFF_BRK;
+}
+
+static bool is_literal(uint32_t word)
+{
+    return (word & 0x3b000000) == 0x18000000;
+}
+
+/* Loads and stores have bit 27 set and bit 25 clear. */
+static bool is_memory(uint32_t word)
+{
+    return (word & 0x0a000000) == 0x08000000 && !is_literal(word);
+}
+
+static bool is_dc_zva(uint32_t word)
+{
+    return (word & ~31u) == 0xd50b7420;
+}
+
+/* BR, BLR, RET. */
+static bool is_branch_to_register(uint32_t word)
+{
+    return (word & 0xff9ffc1f) == 0xd61f0000;
+}
+
+static unsigned field(uint32_t word, unsigned at)
+{
+    return word >> at & 31;
+}
+
+/*
+ * Fields that should be ones: where they are not, behaviour is constrained
+ * unpredictable (DDI 0487, K1.2), and the oracle's and Ferry's are others.
+ */
+static uint32_t with_ones(uint32_t word)
+{
+    if ((word & 0x3fa00000) == 0x08800000) /* LDAR, STLR */
+        return word | 31u << 16 | 31u << 10;
+    if ((word & 0xff600000) == 0x9b400000) /* SMULH, UMULH */
+        return word | 31u << 10;
+    return word;
+}
+
+/* STXR, STXP: they do not access memory here, so there is nothing to trace. */
+static bool is_store_exclusive(uint32_t word)
+{
+    return (word & 0x3fc00000) == 0x08000000;
+}
+
+/* Literals lie in the slot, behind the code. */
+static uint32_t near_literal(uint32_t word, struct rng *rng)
+{
+    return (word & ~(0x7ffffu << 5)) | (2 + rng_below(rng, 60)) << 5;
+}
+
+/* Where the code's first access goes, for the base register's sake. */
+static void aim(struct diff_case *c, struct rng *rng, unsigned base)
+{
+    struct interp_trace trace;
+    static struct diff_state ignored;
+    uint64_t target = DATA_MIDDLE + rng_below(rng, 1024) - 512;
+    interp_engine_run(c, &ignored, &trace, false);
+    if (!trace.accessed)
+        return;
+    if (!one_in(rng, 4))
+        target &= ~15ull;
+    c->in.x[base] += target - trace.first;
+    if (base == 31)
+        c->in.x[31] &= ~15ull;
+}
+
+bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc)
+{
+    uint32_t word;
+    if (!a64_random_word(row, &rng->state, &word))
+        return false;
+    random_state(&c->in, rng, pc);
+    word = with_ones(word);
+    if (is_literal(word))
+        word = near_literal(word, rng);
+    c->words[0] = word;
+    fill_slot(c, 1);
+    if (is_branch_to_register(word) && !one_in(rng, 8))
+        c->in.x[field(word, 5)] = pc + 4 * rng_below(rng, 8) + 4;
+    if (is_literal(word))
+        for (unsigned n = 2; n < DIFF_SLOT_WORDS; n++)
+            c->words[n] = (uint32_t)rng_next(rng);
+    if (is_store_exclusive(word)) /* the oracle checks alignment later */
+        c->in.x[field(word, 5)] = DATA_MIDDLE + 16 * rng_below(rng, 16);
+    else if (is_memory(word) && !one_in(rng, 16))
+        aim(c, rng, field(word, 5));
+    if (is_dc_zva(word))
+        aim(c, rng, field(word, 0));
+    return true;
+}
+
+/* Does a field where registers are numbered name a register to be kept? */
+static bool names_kept_register(uint32_t word)
+{
+    return field(word, 0) == CASE_REG_BASE ||
+           field(word, 10) == CASE_REG_BASE ||
+           field(word, 16) == CASE_REG_BASE ||
+           field(word, 16) == CASE_REG_BASE - 1; /* CASP writes two */
+}
+
+struct program {
+    struct diff_case *c;
+    struct rng *rng;
+    unsigned count;                      /* words so far */
+    unsigned branches[32], branch_count; /* to be given their targets */
+};
+
+static void append(struct program *p, uint32_t word)
+{
+    p->c->words[p->count++] = word;
+}
+
+/* An access within the data page: through a base made for it. */
+static void append_memory(struct program *p, uint32_t word)
+{
+    unsigned base = CASE_REG_POINTER + rng_below(p->rng, 3);
+    unsigned offset = rng_below(p->rng, 256);
+    if (is_store_exclusive(word) || !one_in(p->rng, 6))
+        offset &= ~15u;
+    word = (word & ~(31u << 5)) | base << 5;
+    if ((word & 0x3b000000) == 0x39000000) /* scaled 12-bit immediate */
+        word &= ~(0xfe0u << 10);
+    bool by_register = (word & 0x3b200c00) == 0x38200800;
+    unsigned index = field(word, 16);
+    if (by_register && index != 31) /* and x, x, #31 */
+        append(p, 0x92401000 | index << 5 | index);
+    append(p, 0x91000000 | offset << 10 | CASE_REG_BASE << 5 | base);
+    append(p, word);
+}
+
+enum { BRANCH_26 = 1, BRANCH_19, BRANCH_14 };
+
+/* Which kind of direct branch a word is; 0: none. */
+static unsigned branch_kind(uint32_t word)
+{
+    if ((word & 0x7c000000) == 0x14000000)
+        return BRANCH_26;
+    if ((word & 0x7e000000) == 0x34000000 || (word & 0xff000010) == 0x54000000)
+        return BRANCH_19;
+    return (word & 0x7e000000) == 0x36000000 ? BRANCH_14 : 0;
+}
+
+static uint32_t set_target(uint32_t word, unsigned words)
+{
+    switch (branch_kind(word)) {
+    case BRANCH_26: return (word & ~0x3ffffffu) | words;
+    case BRANCH_19: return (word & ~(0x7ffffu << 5)) | words << 5;
+    default: return (word & ~(0x3fffu << 5)) | words << 5;
+    }
+}
+
+static void set_branches(struct program *p)
+{
+    for (unsigned n = 0; n < p->branch_count; n++) {
+        unsigned at = p->branches[n];
+        unsigned words = 1 + rng_below(p->rng, p->count - at);
+        p->c->words[at] = set_target(p->c->words[at], words);
+    }
+}
+
+bool generate_row_fits(int row)
+{
+    static const char *const others[] = {"BR",      "BLR",     "RET",
+                                         "SVC",     "BRK",     "DC_ZVA",
+                                         "IC_IVAU", "LDR_lit", "LDR_v_lit"};
+    for (unsigned n = 0; n < ARRAY_SIZE(others); n++)
+        if (!strcmp(a64_rows[row].name, others[n]))
+            return false;
+    return a64_rows[row].implemented && !(exceptions_of(row) & SKIP);
+}
+
+static void append_random(struct program *p)
+{
+    uint32_t word;
+    int row;
+    do {
+        row = (int)rng_below(p->rng, A64_OP_COUNT);
+    } while (!generate_row_fits(row) ||
+             !a64_random_word(row, &p->rng->state, &word));
+    word = with_ones(word);
+    if (names_kept_register(word))
+        return;
+    if (branch_kind(word))
+        p->branches[p->branch_count++] = p->count;
+    if (is_memory(word))
+        append_memory(p, word);
+    else
+        append(p, word);
+}
+
+bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc)
+{
+    struct program p = {.c = c, .rng = rng};
+    unsigned length = 5 + rng_below(rng, 26);
+    random_state(&c->in, rng, pc);
+    c->in.x[CASE_REG_BASE] = DATA_MIDDLE - 128;
+    while (length--)
+        append_random(&p);
+    set_branches(&p);
+    fill_slot(c, p.count);
+    return true;
+}
