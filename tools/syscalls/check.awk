@@ -68,8 +68,8 @@ function position(name, first, n,    i)
     return -1
 }
 
-# Takes I_count apart; in_struct: the count names a field.
-function check_count(id, first, n, in_struct,    c, v)
+# Takes I_count apart; it names one of the n items from first.
+function check_count(id, first, n,    c, v)
 {
     c = I_count[id]
     K_add[id] = K_min[id] = 0
@@ -111,7 +111,7 @@ function check_struct(key,    i, first)
 {
     first = L_first[key]
     for (i = first; i < first + L_n[key]; i++) {
-        check_count(i, first, L_n[key], 1)
+        check_count(i, first, L_n[key])
         if (I_dir[i] == "" && I_word[i] !~ /^chars$/ &&
             only_pointed(I_word[i]) && !(I_word[i] in is_struct))
             fail(I_where[i], I_name[i] ": " I_word[i] " needs in, out or io")
@@ -157,7 +157,7 @@ function check_row(r,    i, id, first, n, p, k)
     first = R_first[r]
     n = R_n[r]
     for (i = first; i < first + n; i++) {
-        check_count(i, first, n, 0)
+        check_count(i, first, n)
         if (I_dir[i] == "" && (only_pointed(I_word[i]) ||
                                I_word[i] ~ /^(void|chars)$/))
             fail(R_where[r], I_name[i] ": " I_word[i] " needs in, out or io")
@@ -174,7 +174,7 @@ function check_row(r,    i, id, first, n, p, k)
             position(substr(p[3], 2), first, n) < 0)
             fail(R_where[r], I_name[i] ": no flags `" substr(p[3], 2) "'")
     }
-    check_count(R_ret[r], first, n, 0)
+    check_count(R_ret[r], first, n)
     if (R_err[r] != "" && !(("errno", R_err[r]) in V_of))
         fail(R_where[r], R_name[r] ": no errno " R_err[r])
     if ((R_how[r] == "sub") != (R_sub[r] != ""))

@@ -124,7 +124,7 @@ function path_use(id, first,    p, n, use, k)
     return use " | (a[" k "] & AT_SYMLINK_FOLLOW ? 0 : PATH_NOFOLLOW)"
 }
 
-function do_path(id, i, first, how,    p, k, dir)
+function do_path(id, i, first,    p, k, dir)
 {
     split(I_par[id], p, /,/)
     k = p[1] == "CWD" ? -1 : position(p[1], first, 6)

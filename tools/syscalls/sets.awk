@@ -5,7 +5,7 @@
 #   S_kind S_width S_unknown S_ignore S_from S_where, by set
 #   S_first[set] S_n[set]; V_name V_mask V_val[v,column], v from 1
 #   L_first L_n L_packed L_c L_from L_show L_where, by "struct,class";
-#   fields are items; F_offset[item], F_c[item]
+#   fields are items; F_c[item] is its C name
 
 # The value of option name= in text; "" if it is not there.
 function option(text, name,    i)
@@ -135,8 +135,6 @@ function struct_head(text, where,    w, class)
         is_struct[w[2]] = ++nstructs
         struct_name[nstructs] = w[2]
     }
-    if (class != "")
-        is_class[class] = 1
     L_where[cur_struct] = where
     L_packed[cur_struct] = text ~ /[ \t]packed([ \t]|$)/
     L_c[cur_struct] = option(text, "c")
