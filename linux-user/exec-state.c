@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "hostcall.h"
+#include "removed.h"
 #include "text.h"
 
 #include <errno.h>
@@ -18,13 +19,15 @@
 #define RECORD_SEALS   (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 #define RECORD_MAX     (1u << 20)
 
-/* The strings follow: options, exec_path, root, each with its NUL. */
+/* Hashes of removed names follow, then the strings: options, exec_path, root.
+ */
 struct record {
     uint64_t magic;
     uint32_t version;
     uint32_t size;                                       /* of the whole file */
     uint32_t options_bytes, exec_path_bytes, root_bytes; /* 0: none */
-    int32_t removed;
+    int32_t removed_id;
+    uint32_t removed_count, pad;
     uint64_t mask, ignored;
     struct guest_rlimit stack_limit;
     struct guest_rlimit limits[16];
@@ -45,6 +48,20 @@ static bool write_all(int fd, const void *p, size_t n)
     return true;
 }
 
+static bool removed_write(int fd, const struct removed *set, size_t count)
+{
+    size_t bytes = count * sizeof(uint64_t);
+    if (count == 0)
+        return true;
+    uint64_t *hashes = pages_map(bytes);
+    if (!hashes)
+        return false;
+    removed_save(set, hashes, count);
+    bool ok = write_all(fd, hashes, bytes);
+    pages_unmap(hashes, bytes);
+    return ok;
+}
+
 static bool record_write(int fd, const struct exec_state *s)
 {
     struct record rec = {
@@ -53,7 +70,8 @@ static bool record_write(int fd, const struct exec_state *s)
         .options_bytes = s->options_bytes,
         .exec_path_bytes = (uint32_t)text_length(s->exec_path) + 1,
         .root_bytes = s->root ? (uint32_t)text_length(s->root) + 1 : 0,
-        .removed = s->removed,
+        .removed_id = removed_id(s->removed),
+        .removed_count = (uint32_t)removed_count(s->removed),
         .mask = s->mask,
         .ignored = s->ignored,
         .stack_limit = s->stack_limit,
@@ -61,9 +79,11 @@ static bool record_write(int fd, const struct exec_state *s)
         .personality = s->personality,
     };
     memcpy(rec.limits, s->limits, sizeof rec.limits);
-    rec.size = (uint32_t)sizeof rec + rec.options_bytes + rec.exec_path_bytes +
-               rec.root_bytes;
+    rec.size = (uint32_t)sizeof rec +
+               rec.removed_count * (uint32_t)sizeof(uint64_t) +
+               rec.options_bytes + rec.exec_path_bytes + rec.root_bytes;
     return rec.size <= RECORD_MAX && write_all(fd, &rec, sizeof rec) &&
+           removed_write(fd, s->removed, rec.removed_count) &&
            write_all(fd, s->options, rec.options_bytes) &&
            write_all(fd, s->exec_path, rec.exec_path_bytes) &&
            write_all(fd, s->root, rec.root_bytes);
@@ -143,7 +163,8 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     const struct record *rec = record_read(n + 1);
     if (!rec)
         return false;
-    const char *p = (const char *)(rec + 1);
+    const uint64_t *hashes = (const uint64_t *)(rec + 1);
+    const char *p = (const char *)(hashes + rec->removed_count);
     out->options = record_string(&p, rec->options_bytes);
     out->options_bytes = rec->options_bytes;
     out->exec_path = record_string(&p, rec->exec_path_bytes);
@@ -155,7 +176,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->limits_virtual = rec->limits_virtual;
     out->personality = rec->personality;
     HOST(personality, rec->personality);
-    out->removed = rec->removed;
+    out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
     out->target = n + 2;
     HOST(close, n + 1);
     return true;

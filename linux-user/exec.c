@@ -9,7 +9,6 @@
 #include "hostcall.h"
 #include "options.h"
 #include "print.h"
-#include "removed.h"
 #include "signal-host.h"
 #include "syscall.h"
 #include "text.h"
@@ -89,7 +88,7 @@ static void state_fill(struct task *t, uint64_t mask,
         .mask = mask | t->sig.own_blocked,
         .limits_virtual = g->limits_virtual,
         .personality = (uint32_t)HOST(personality, 0xffffffff),
-        .removed = removed_id(t->fs->removed),
+        .removed = t->fs->removed,
         .target = x->fd,
     };
     for (int sig = 1; sig <= GUEST_NSIG; sig++)

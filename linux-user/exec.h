@@ -24,6 +24,8 @@
 #include "task.h"
 #include "types.h"
 
+struct removed;
+
 /* What one image tells the next. */
 struct exec_state {
     /*
@@ -39,8 +41,8 @@ struct exec_state {
     struct guest_rlimit stack_limit;
     struct guest_rlimit limits[16]; /* tgroup's */
     uint32_t limits_virtual;
-    uint32_t personality; /* the guest's; Ferry starts under a plain one */
-    int32_t removed;      /* removed_id() */
+    uint32_t personality;    /* the guest's; Ferry starts under a plain one */
+    struct removed *removed; /* the -L root's, or NULL; shared with us */
     int target; /* the program, open for reading; the taker closes it */
 };
 

@@ -19,6 +19,7 @@ struct removed {
     uint64_t magic;
     int id; /* of the System V segment; -1: a plain shared mapping */
     _Atomic bool full;
+    _Atomic uint32_t count;       /* of used slots */
     _Atomic uint64_t slot[SLOTS]; /* 0: free */
 };
 
@@ -81,7 +82,8 @@ struct removed *removed_create(void)
     return set;
 }
 
-struct removed *removed_attach(int id)
+/* The segment of this id, if it is there and is a set. */
+static struct removed *segment_find(int id)
 {
     struct shmid_ds ds;
     if (id < 0)
@@ -96,6 +98,49 @@ struct removed *removed_attach(int id)
     return NULL;
 }
 
+static void hash_insert(struct removed *set, uint64_t hash)
+{
+    for (unsigned i = 0; i < PROBES; i++) {
+        _Atomic uint64_t *slot = &set->slot[(hash + i) % SLOTS];
+        uint64_t seen = 0;
+        if (atomic_compare_exchange_strong(slot, &seen, hash)) {
+            atomic_fetch_add(&set->count, 1);
+            return;
+        }
+        if (seen == hash)
+            return;
+    }
+    atomic_store(&set->full, true);
+}
+
+struct removed *removed_attach(int id, const uint64_t *hashes, size_t n)
+{
+    struct removed *set = segment_find(id);
+    if (set || n == 0)
+        return set;
+    set = removed_create();
+    for (size_t i = 0; set && i < n; i++)
+        if (hashes[i])
+            hash_insert(set, hashes[i]);
+    return set;
+}
+
+size_t removed_count(const struct removed *set)
+{
+    return set ? atomic_load(&set->count) : 0;
+}
+
+size_t removed_save(const struct removed *set, uint64_t *hashes, size_t n)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < SLOTS && used < n; i++) {
+        uint64_t hash = atomic_load(&set->slot[i]);
+        if (hash)
+            hashes[used++] = hash;
+    }
+    return used;
+}
+
 int removed_id(const struct removed *set)
 {
     return set ? set->id : -1;
@@ -108,14 +153,7 @@ void removed_add(struct removed *set, const char *path)
         return;
     for (const char *p = path; *p; p++)
         hash = hash_add(hash, *p);
-    hash = hash_end(hash);
-    for (unsigned i = 0; i < PROBES; i++) {
-        _Atomic uint64_t *slot = &set->slot[(hash + i) % SLOTS];
-        uint64_t seen = 0;
-        if (atomic_compare_exchange_strong(slot, &seen, hash) || seen == hash)
-            return;
-    }
-    atomic_store(&set->full, true);
+    hash_insert(set, hash_end(hash));
 }
 
 static bool removed_has(const struct removed *set, uint64_t hash)

@@ -7,8 +7,9 @@
  * hashes in a shared mapping, changed by single compare-and-swaps, so that a
  * process killed anywhere leaves it whole.  It is made before the first fork
  * or removal, whichever comes first, and travels through exec by the id of
- * its System V segment, which is destroyed with its last user.  Where there
- * is no System V memory, each image has its own.
+ * its System V segment.  That is destroyed with its last user, so an exec
+ * hands the hashes on as well; only where there is no System V memory do
+ * brothers part there.
  *
  * All functions may be called by any thread; NULL is the empty set.
  */
@@ -21,10 +22,16 @@ struct removed;
 
 /* An empty set; NULL if there is no memory for it. */
 struct removed *removed_create(void);
-/* The set of this id, -1 or one that is gone: NULL. */
-struct removed *removed_attach(int id);
-/* The id for removed_attach() in the next image; -1: it can't travel. */
+/*
+ * In the next image: the set of this id, or if it is gone a new one of the n
+ * hashes.
+ */
+struct removed *removed_attach(int id, const uint64_t *hashes, size_t n);
+/* The id for removed_attach(); -1: it can't travel. */
 int removed_id(const struct removed *set);
+/* How many names there are, and their hashes: at most n, returns how many. */
+size_t removed_count(const struct removed *set);
+size_t removed_save(const struct removed *set, uint64_t *hashes, size_t n);
 
 /* path starts with a slash, and is ROOT's view of it. */
 void removed_add(struct removed *set, const char *path);

@@ -14,7 +14,6 @@
 #include "linux-user/hostcall.h"
 #include "linux-user/loader.h"
 #include "linux-user/path.h"
-#include "linux-user/removed.h"
 #include "linux-user/start.h"
 #include "linux-user/task.h"
 #include "linux-user/vdso.h"
@@ -248,8 +247,8 @@ static bool task_make(struct start *s, struct task *t)
         return false;
     t->tgroup->program = &s->program;
     t->fs->root = s->program.root;
-    if (s->resumed && s->state.removed >= 0)
-        t->fs->removed = removed_attach(s->state.removed);
+    if (s->resumed)
+        t->fs->removed = s->state.removed;
     if (log_fd > 2)
         files_own(t->files, log_fd);
     limits_set(s, t->tgroup);
