@@ -10,9 +10,10 @@
 static ir_ref saturate(struct a64_tr *t, struct shape s, enum ir_op sat,
                        enum ir_op wrap, ir_ref x, ir_ref y)
 {
+    ir_ref wrapped = vop2(t, wrap, s.lane, x, y);
     ir_ref r = vop2(t, sat, s.lane, x, y);
 
-    qc_set(t, s.live, vec_xor(t, r, vop2(t, wrap, s.lane, x, y)));
+    qc_set(t, s.live, vec_xor(t, r, wrapped));
     return r;
 }
 
@@ -51,10 +52,11 @@ ir_ref sat_abs(struct a64_tr *t, struct shape s, ir_ref x)
 ir_ref sat_add_unsigned(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
 {
     ir_ref bias = a64_vec_splat(t, s.lane, lane_min(s.lane));
+    ir_ref wrapped = vop2(t, IR_VADD, s.lane, d, n);
     ir_ref sum = vop2(t, IR_VUQADD, s.lane, vec_xor(t, d, bias), n);
     ir_ref r = vec_xor(t, sum, bias);
 
-    qc_set(t, s.live, vec_xor(t, r, vop2(t, IR_VADD, s.lane, d, n)));
+    qc_set(t, s.live, vec_xor(t, r, wrapped));
     return r;
 }
 
@@ -65,13 +67,14 @@ ir_ref sat_add_unsigned(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
  */
 ir_ref sat_add_signed(struct a64_tr *t, struct shape s, ir_ref d, ir_ref n)
 {
+    ir_ref wrapped = vop2(t, IR_VADD, s.lane, d, n);
     ir_ref negative = vop2(t, IR_VCMPGT, s.lane, a64_vec_zero(t), n);
     ir_ref plus = vec_andn(t, n, negative);
     ir_ref minus = vec_and(t, vop1(t, IR_VNEG, s.lane, n), negative);
     ir_ref r = vop2(t, IR_VUQADD, s.lane, d, plus);
 
     r = vop2(t, IR_VUQSUB, s.lane, r, minus);
-    qc_set(t, s.live, vec_xor(t, r, vop2(t, IR_VADD, s.lane, d, n)));
+    qc_set(t, s.live, vec_xor(t, r, wrapped));
     return r;
 }
 
