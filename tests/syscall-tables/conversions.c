@@ -75,6 +75,9 @@ static void map_words(void)
     /* The host's MAP_32BIT is a bit without a name in the guest. */
     CHECK(mmap_flags_to_host((struct mmap_flags){0x62}, &host));
     CHECK(host == 0x22);
+    /* The size of huge pages is a number without a name in both. */
+    CHECK(mmap_flags_to_host((struct mmap_flags){0x54040022}, &host));
+    CHECK(host == 0x54040022);
     CHECK(!prot_flags_to_host((struct prot_flags){0x8}, &host));
     CHECK(prot_flags_to_host((struct prot_flags){7}, &host) && host == 7);
 }

@@ -19,7 +19,18 @@ function convert_set(s, from, to, suffix,    v, n, m)
     }
 }
 
-function emit_set(s,    ctext, all)
+# The bits that have a name in column to, and none in column from: they must
+# not get through by having none.
+function foreign(s, from, to,    v, text)
+{
+    text = ""
+    for (v = S_first[s]; v < S_first[s] + S_n[s]; v++)
+        if (V_val[v, from] == "-")
+            text = text " & ~" V_val[v, to] "u"
+    return text
+}
+
+function emit_set(s,    ctext)
 {
     ctext = "uint" S_width[s] "_t"
     printf "\nbool %s_flags_to_host(struct %s_flags guest, %s *host)\n{\n", s,
@@ -27,7 +38,8 @@ function emit_set(s,    ctext, all)
     printf "    %s bits = guest.bits, known = 0;\n\n", ctext
     convert_set(s, isa, HOST, "*host")
     if (S_unknown[s] == "pass")
-        print "    *host |= bits & ~known;\n    return true;"
+        print "    *host |= bits & ~known" foreign(s, isa, HOST) \
+            ";\n    return true;"
     else if (S_unknown[s] == "drop")
         print "    (void)known;\n    return true;"
     else
@@ -37,7 +49,7 @@ function emit_set(s,    ctext, all)
     printf "    %s known = 0, guest;\n\n", ctext
     convert_set(s, HOST, isa, "guest")
     if (S_unknown[s] == "pass")
-        print "    guest |= bits & ~known;"
+        print "    guest |= bits & ~known" foreign(s, HOST, isa) ";"
     else
         print "    (void)known;"
     printf "    return (struct %s_flags){guest};\n}\n", s
