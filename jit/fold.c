@@ -166,9 +166,15 @@ ir_ref fold_emit(struct ir_builder *b, struct ir_insn insn)
     return ir_emit(b, insn);
 }
 
+#define MAX_SCALE 3 /* log2 of the largest that hosts encode */
+
 void fold_address(struct ir_builder *b, struct ir_insn *insn)
 {
     uint64_t c;
+    if (insn->b && insn->aux > MAX_SCALE) {
+        insn->b = ir_opi(b, IR_SHL, IR_I64, insn->b, insn->aux);
+        insn->aux = 0;
+    }
     if (insn->b && ir_is_const(b, insn->b, &c)) {
         insn->imm = (int64_t)((uint64_t)insn->imm + (c << insn->aux));
         insn->b = 0;

@@ -190,6 +190,17 @@ static void scratch_put(struct translator *tr, struct scratch *s)
     lock_drop(&tr->lock);
 }
 
+/* The region did not fit some table; one instruction always must. */
+static void make_smaller(struct scratch *s)
+{
+    if (s->region.guest_count <= 1) {
+        report("internal error: the instruction at %lx can't be compiled",
+               (unsigned long)s->region.pc);
+        __builtin_trap();
+    }
+    s->guest_limit = s->region.guest_count / 2;
+}
+
 struct code *translate(struct cpu *cpu, gaddr_t pc)
 {
     struct translator *tr = cpu->translator;
@@ -202,7 +213,7 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
         if (compile(tr, s))
             c = publish(tr, s, cpu);
         else
-            s->guest_limit = (s->region.guest_count + 1) / 2;
+            make_smaller(s);
     }
     if (c && log_enabled(LOG_OUT_ASM))
         log_host_code(c);

@@ -33,7 +33,8 @@ struct walk {
 static bool is_vector(const struct walk *w, ir_ref v)
 {
     const struct ir_insn *i = &w->r->insns[v];
-    return i->type >= IR_F16 && i->type <= IR_V128;
+    return i->type >= IR_F16 && i->type <= IR_V128 &&
+           i->op != IR_STOREX; /* its type is what it stores */
 }
 
 static const struct ir_insn *insn(const struct walk *w, ir_ref v)
@@ -46,6 +47,24 @@ static void note_operand(struct walk *w, ir_ref v, unsigned ref)
 {
     w->last[v] = (uint16_t)ref;
     w->uses[v]++;
+}
+
+/* A compare that may be done again at ref needs its operands there. */
+static void note_flags(struct walk *w, ir_ref f, unsigned ref)
+{
+    const struct ir_insn *producer = insn(w, f);
+    if (f && producer->op != IR_GET) {
+        note_operand(w, producer->a, ref);
+        note_operand(w, producer->b, ref);
+    }
+}
+
+static void note_snapshot(struct walk *w, const struct ir_insn *i,
+                          unsigned ref)
+{
+    const struct ir_snapshot *s = &w->r->snaps[i->snap - 1];
+    for (unsigned n = 0; n < s->count; n++)
+        note_flags(w, w->r->pending[s->first + n].value, ref);
 }
 
 static void survey(struct walk *w)
@@ -63,6 +82,9 @@ static void survey(struct walk *w)
         note_operand(w, i->a, ref);
         note_operand(w, i->b, ref);
         note_operand(w, i->c, ref);
+        note_flags(w, flags_operand(i), ref);
+        if (i->snap)
+            note_snapshot(w, i, ref);
         if (i->op == IR_GET) {
             w->home[ref] = (int16_t)i->imm;
             w->current[i->imm] = (ir_ref)ref;
@@ -216,14 +238,15 @@ static hreg take(struct walk *w, uint64_t mask, int16_t *chain)
 }
 
 /*
- * May v, defined before `until`, be computed in the pin of g?  Nothing may
- * look at g's old value in its register between.
+ * May v, defined before `until`, be computed in the pin of the guest register
+ * whose value was prev?  Nothing may look at that value from v on.
  */
 static bool can_hoist(const struct walk *w, ir_ref v, ir_ref prev,
                       unsigned until)
 {
     const struct ir_insn *i = insn(w, v);
     return i->op != IR_GET && w->hoisted[v] < 0 && prev < v &&
+           (!prev || w->last[prev] <= v) &&
            w->snaps[until - 1] == w->snaps[v];
 }
 
@@ -370,7 +393,7 @@ static bool extend_hoist(struct walk *w, const struct op_rule *rule,
         i->b == v || i->c == v || i->b == prev || i->c == prev ||
         is_vector(w, v) != is_vector(w, (ir_ref)ref) ||
         insn(w, v)->op == IR_CONST || insn(w, v)->op == IR_VCONST ||
-        (prev && w->last[prev] > v) || !can_hoist(w, v, prev, ref))
+        !can_hoist(w, v, prev, ref))
         return false;
     w->hoisted[v] = w->hoisted[ref];
     w->put_at[v] = put;
