@@ -6,14 +6,18 @@ LINUX_USER_TESTS = \
 	tests/linux-user/faults-become-signals.c \
 	tests/linux-user/mappings-obey-the-kernels-rules.c \
 	tests/linux-user/masks-and-stacks-of-signals.c \
+	tests/linux-user/no-queued-signal-is-lost.c \
 	tests/linux-user/signals-interrupt-anything.c \
+	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
 	tests/linux-user/vdso-functions-tell-the-time.c
 TESTS += $(LINUX_USER_TESTS)
 EXTRA_DIST += $(LINUX_USER_TESTS) tests/linux-user/check.h
 
-TESTS += tests/linux-user/bad-programs-are-refused.sh
-EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh
+TESTS += tests/linux-user/bad-programs-are-refused.sh \
+	tests/linux-user/fatal-ends.sh
+EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
+	tests/linux-user/fatal-ends.sh
 
 check_PROGRAMS += tests/linux-user/fuzz-elf
 TESTS += tests/linux-user/fuzz-elf

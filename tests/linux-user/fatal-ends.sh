@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+# A program that ends by a signal ends Ferry by the same; an uncaught fault is
+# told in one line, a sent signal and FERRY_QUIET=1 are silent.
+set -u
+[ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
+dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-fatal.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+failed=0
+cat >"$dir/prog.c" <<'END'
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    (void)argc;
+    switch (argv[1][0]) {
+    case 's': *(volatile int *)0x123 = 1; return 1;
+    case 'i': __asm__ volatile("udf #0x77"); return 1;
+    case 'b': __asm__ volatile("brk #1"); return 1;
+    case 'j': ((void (*)(void))0x5550)(); return 1;
+    case 'g':
+        signal(SIGSEGV, SIG_IGN);
+        *(volatile int *)0x123 = 1;
+        return 1;
+    case 'k': kill(getpid(), SIGSEGV); return 1;
+    case 't': raise(SIGTERM); return 1;
+    case 'a': abort();
+    default: return atoi(argv[1]);
+    }
+}
+END
+$AARCH64_CC -O1 -static -o "$dir/prog" "$dir/prog.c" || exit 99
+
+# expect STATUS TEXT ARGUMENT: the status of $?, a line of stderr ("" none).
+expect()
+{
+	# The shell may add its own word on how the program ended.
+	"$FERRY" "$dir/prog" "$3" 2>"$dir/all"
+	got=$?
+	grep '^ferry: ' "$dir/all" >"$dir/err"
+	lines=$(wc -l <"$dir/err")
+	if [ "$got" != "$1" ] || ! grep -q -e "$2" "$dir/err" && [ -n "$2" ] ||
+	    [ -z "$2" ] && [ -s "$dir/err" ] || [ "$lines" -gt 1 ]; then
+		echo "FAIL: $3: status $got, expected $1 and '$2':"
+		cat "$dir/err"
+		failed=1
+	fi
+}
+
+expect 7 '' 7
+expect 139 'segmentation fault at 0x.*prog+0x.*write of 0x123' s
+expect 132 'illegal instruction at 0x.*(prog+0x.*executed 0x00000077' i
+expect 133 'breakpoint at 0x.*(prog+0x' b
+expect 139 'segmentation fault at 0x5550: .*jumped' j
+expect 139 'segmentation fault' g
+expect 139 '' k
+expect 143 '' t
+expect 134 '' a
+FERRY_QUIET=1
+export FERRY_QUIET
+expect 139 '' s
+expect 132 '' i
+exit $failed
