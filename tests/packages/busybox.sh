@@ -79,7 +79,7 @@ enter() # ROOT NAME [RUNNER]
 {
 	flags=-m
 	[ "$(id -u)" = 0 ] && [ -z "$binfmt" ] || flags=-rUm
-	RUN=${3:-} timeout 120 unshare $flags sh "$work/enter" "$1" "/w/$2" "$2"
+	RUN=${3:-} timeout 20 unshare $flags sh "$work/enter" "$1" "/w/$2" "$2"
 }
 
 run_native() # NAME
@@ -89,7 +89,7 @@ run_native() # NAME
 
 run_root() # NAME
 {
-	(cd "$work/root/w/$1" && exec timeout 120 env -i PATH=/applets HOME=/ \
+	(cd "$work/root/w/$1" && exec timeout 20 env -i PATH=/applets HOME=/ \
 	    "$runner" -L "$work/root" "$work/root/applets/sh" \
 	    /busybox-script.sh "$1")
 }
