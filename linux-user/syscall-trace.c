@@ -191,8 +191,13 @@ static void print_enum(struct print *out, unsigned set, uint64_t v)
 /* A value of a's kind, size bytes of it valid. */
 static void print_value(struct print *out, const struct sysarg *a, uint64_t v)
 {
-    int64_t s = sign_extended(v, a->size);
+    int64_t s;
 
+    if (a->kind == SK_VOID) {
+        print_char(out, '?');
+        return;
+    }
+    s = sign_extended(v, a->size);
     v = a->size < 8 ? v & ((1ul << a->size * 8) - 1) : v;
     switch (a->kind) {
     case SK_UINT: print_fmt(out, "%lu", v); break;

@@ -87,8 +87,9 @@ function emit_sets(    i, v, s, shown)
     for (i = 1; i <= nvalues; i++) {
         v = V_val[i, isa]
         # What the guest's column lacks never matches.
-        shown = v == "-" ? "1, 0" : v ", " (V_mask[i] != "" ? V_mask[i] : \
-            v ~ /^-/ ? "0xffffffff & " v : v)
+        if (v ~ /^-[0-9]/)
+            v = "0xffffffff & " v
+        shown = v == "-" ? "1, 0" : v ", " (V_mask[i] != "" ? V_mask[i] : v)
         line("{" shown ", " string(V_name[i]) "}")
     }
     finish()
