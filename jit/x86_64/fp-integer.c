@@ -50,7 +50,7 @@ static struct source scaled(struct emit *e, const struct ir_insn *i,
         vec_splat(e, LANE_64, power_of_two(true, (unsigned)i->imm));
     if (dbl) {
         emit_v3(e, I_PAND, t1, a, fp_abs_mask(e, true));
-        emit_v2(e, I_UCOMISD, t1, fp_const(e, true, 0, 0x7e0ull << 52));
+        emit_v2(e, I_UCOMISD, t1, fp_const(e, true, 0, 0x7b0ull << 52));
         asm_jcc(&e->as, CC_AE, c->cold);
         emit_v3(e, I_SD(I_FMUL), t1, a, factor);
     } else {
@@ -414,16 +414,21 @@ void emit_fp_itof_packed(struct emit *e, const struct ir_insn *i)
     bool dbl = i->lane == LANE_64, u = i->aux & ROUND_UNSIGNED;
     int t0 = e->vscratch[0];
 
+    if (dbl && !is_evex(e)) {
+        struct fp_check c = fp_check_begin(e, i);
+        if (u) /* large ones are left to the cold path */
+            check_signs(e, &c, true, e->a.reg);
+        from_i64_packed(e);
+        scale_down(e, i, t0);
+        fp_check_end(e, &c, t0);
+        return;
+    }
     if (!dbl && !u)
         vec2(e, I_CVTDQ2PS, t0, e->a.reg);
-    else if (is_evex(e))
-        vec2(e,
-             !dbl ? I_VCVTUDQ2PS
-             : u  ? I_VCVTUQQ2PD
-                  : I_VCVTQQ2PD,
-             t0, e->a.reg);
     else if (dbl)
-        from_i64_packed(e);
+        vec2(e, u ? I_VCVTUQQ2PD : I_VCVTQQ2PD, t0, e->a.reg);
+    else if (is_evex(e))
+        vec2(e, I_VCVTUDQ2PS, t0, e->a.reg);
     else
         from_u32_packed(e);
     scale_down(e, i, t0);
