@@ -112,12 +112,13 @@ void arena_free(struct arena *a)
 
 static bool pool_refill(struct pool *p)
 {
-    size_t bytes = ALIGN_UP(p->size * 8, HOST_PAGE);
+    size_t size = ALIGN_UP(p->size, 16);
+    size_t bytes = ALIGN_UP(size * 8, HOST_PAGE);
     char *page = pages_map(bytes);
 
     if (!page)
         return false;
-    for (size_t at = 0; at + p->size <= bytes; at += p->size) {
+    for (size_t at = 0; at + size <= bytes; at += size) {
         *(void **)(page + at) = p->free;
         p->free = page + at;
     }
