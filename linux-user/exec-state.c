@@ -19,21 +19,29 @@
 #define RECORD_SEALS   (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 #define RECORD_MAX     (1u << 20)
 
-/* Hashes of removed names follow, then the strings: options, exec_path, root.
- */
+/* Hashes of removed names follow, then the strings, image last. */
 struct record {
     uint64_t magic;
     uint32_t version;
-    uint32_t size;                                       /* of the whole file */
-    uint32_t options_bytes, exec_path_bytes, root_bytes; /* 0: none */
+    uint32_t size; /* of the whole file */
+    uint32_t options_bytes, exec_path_bytes;
+    uint32_t root_bytes, image_bytes; /* 0: none */
     int32_t removed_id;
-    uint32_t removed_count, pad;
+    uint32_t removed_count;
     uint64_t mask, ignored;
     struct guest_rlimit stack_limit;
     struct guest_rlimit limits[16];
     uint32_t limits_virtual;
     uint32_t personality;
 };
+
+/* Where Ferry's image was found; constant once the guest runs. */
+static const char *image_path;
+
+const char *exec_image(void)
+{
+    return image_path;
+}
 
 static bool write_all(int fd, const void *p, size_t n)
 {
@@ -70,6 +78,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .options_bytes = s->options_bytes,
         .exec_path_bytes = (uint32_t)text_length(s->exec_path) + 1,
         .root_bytes = s->root ? (uint32_t)text_length(s->root) + 1 : 0,
+        .image_bytes = image_path ? (uint32_t)text_length(image_path) + 1 : 0,
         .removed_id = removed_id(s->removed),
         .removed_count = (uint32_t)removed_count(s->removed),
         .mask = s->mask,
@@ -81,12 +90,14 @@ static bool record_write(int fd, const struct exec_state *s)
     memcpy(rec.limits, s->limits, sizeof rec.limits);
     rec.size = (uint32_t)sizeof rec +
                rec.removed_count * (uint32_t)sizeof(uint64_t) +
-               rec.options_bytes + rec.exec_path_bytes + rec.root_bytes;
+               rec.options_bytes + rec.exec_path_bytes + rec.root_bytes +
+               rec.image_bytes;
     return rec.size <= RECORD_MAX && write_all(fd, &rec, sizeof rec) &&
            removed_write(fd, s->removed, rec.removed_count) &&
            write_all(fd, s->options, rec.options_bytes) &&
            write_all(fd, s->exec_path, rec.exec_path_bytes) &&
-           write_all(fd, s->root, rec.root_bytes);
+           write_all(fd, s->root, rec.root_bytes) &&
+           write_all(fd, image_path, rec.image_bytes);
 }
 
 int exec_state_write(const struct exec_state *state)
@@ -132,9 +143,10 @@ static const struct record *record_read(int fd)
         head.size > RECORD_MAX ||
         HOST(lseek, fd, 0, SEEK_END) != (long)head.size)
         return NULL;
-    uint64_t strings =
-        (uint64_t)head.options_bytes + head.exec_path_bytes + head.root_bytes;
-    if (strings != head.size - sizeof head || head.exec_path_bytes == 0)
+    uint64_t rest = head.removed_count * (uint64_t)sizeof(uint64_t) +
+                    head.options_bytes + head.exec_path_bytes +
+                    head.root_bytes + head.image_bytes;
+    if (rest != head.size - sizeof head || head.exec_path_bytes == 0)
         return NULL;
     struct record *rec = pages_map(head.size);
     if (!rec)
@@ -158,6 +170,7 @@ static const char *record_string(const char **p, uint32_t n)
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
 {
     int n = execfn_number(execfn);
+    image_path = execfn;
     if (n < 0 || secure || HOST(fcntl, n + 2, F_GETFD) < 0)
         return false;
     const struct record *rec = record_read(n + 1);
@@ -169,6 +182,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->options_bytes = rec->options_bytes;
     out->exec_path = record_string(&p, rec->exec_path_bytes);
     out->root = record_string(&p, rec->root_bytes);
+    image_path = record_string(&p, rec->image_bytes);
     out->mask = rec->mask;
     out->ignored = rec->ignored & SIGNALS_OWN;
     out->stack_limit = rec->stack_limit;

@@ -66,13 +66,25 @@ static bool options_write(struct options_text *text, const char *program)
     return out->used < sizeof text->buf;
 }
 
-/* The host's name of an open file; never fails. */
-static void file_name(int fd, char *buf, size_t size)
+/* The host's name of the target; without /proc, as it was found. */
+static void file_name(const struct exec_target *x, char *buf, size_t size)
 {
     char link[32];
-    print_buf(link, sizeof link, "/proc/self/fd/%d", fd);
+    print_buf(link, sizeof link, "/proc/self/fd/%d", x->fd);
     long n = HOST(readlinkat, AT_FDCWD, link, buf, size - 1);
-    buf[n > 0 ? n : 0] = 0;
+    if (n > 0)
+        buf[n] = 0;
+    else
+        print_buf(buf, size, "%s", x->head_count ? x->head[0] : x->script);
+}
+
+/* Ferry's own image; -errno. */
+static long image_open(void)
+{
+    long fd = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
+    if (fd >= 0 || !exec_image())
+        return fd;
+    return HOST(openat, AT_FDCWD, exec_image(), O_PATH | O_CLOEXEC);
 }
 
 static void state_fill(struct task *t, uint64_t mask,
@@ -144,14 +156,14 @@ static long start_image(struct task *t, uint64_t mask,
     struct options_text text;
     struct exec_state state;
     char program[PATH_BYTES];
-    file_name(x->fd, program, sizeof program);
+    file_name(x, program, sizeof program);
     if (!options_write(&text, program))
         return -E2BIG;
     state_fill(t, mask, x, &text, &state);
     int record = exec_state_write(&state);
     if (record < 0)
         return record;
-    long image = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
+    long image = image_open();
     long n = image;
     if (image >= 0) {
         n = place_descriptors((int)image, record, x->fd);

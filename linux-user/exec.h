@@ -54,6 +54,9 @@ struct exec_state {
  */
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
 
+/* The path of Ferry's image, for where there is no /proc; or NULL. */
+const char *exec_image(void);
+
 /* A new memfd with the record, sealed; or -errno. */
 int exec_state_write(const struct exec_state *state);
 

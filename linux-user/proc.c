@@ -16,7 +16,8 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 
-#define LINE_BYTES (PATH_BYTES + 256)
+#define LINE_BYTES  (PATH_BYTES + 256)
+#define NAME_COLUMN 73 /* fs/proc/task_mmu.c */
 
 void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes)
 {
@@ -176,7 +177,9 @@ static void maps_copy(struct task *t, bool own, int fd, struct print *out)
             break;
         if (head && own && address == t->mm->vdso && len > 1) {
             print_bytes(out, line, len - 1);
-            print_str(out, " [vdso]\n");
+            for (size_t column = len - 1; column < NAME_COLUMN; column++)
+                print_char(out, ' ');
+            print_str(out, "[vdso]\n");
             continue;
         }
         print_bytes(out, line, len);
