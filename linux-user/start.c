@@ -3,6 +3,8 @@
 #define _GNU_SOURCE
 #include "start.h"
 
+#include "config.h"
+
 #include "arena.h"
 #include "hostcall.h"
 #include "options.h"
@@ -20,6 +22,10 @@
 #include <sys/personality.h>
 #include <sys/resource.h>
 
+#ifdef FERRY_SANITIZED
+#    include <sanitizer/common_interface_defs.h>
+#endif
+
 #define STACK_USUAL (8ull << 20)
 /* libc's start code takes no more of the break in front of its TCB. */
 #define TLS_MAX (64ull << 10)
@@ -30,8 +36,6 @@
 #define RSEQ_SIGNATURE  0x53053053
 
 extern const char __ehdr_start[];
-
-static uintptr_t libc_rseq;
 
 static bool is_low(const void *p)
 {
@@ -124,13 +128,13 @@ bool start_placed(struct guest_rlimit *stack_limit)
 
 #ifndef FERRY_SANITIZED
 /* The thread that libc knows is gone; what it registered goes with it. */
-static void libc_forget(void)
+static void libc_forget(uintptr_t rseq)
 {
     uintptr_t tcb = (uintptr_t)__builtin_thread_pointer();
     uintptr_t end = (uintptr_t)HOST(brk, 0);
 
-    if (libc_rseq)
-        HOST(rseq, libc_rseq, RSEQ_BYTES, RSEQ_UNREGISTER, RSEQ_SIGNATURE);
+    if (rseq)
+        HOST(rseq, rseq, RSEQ_BYTES, RSEQ_UNREGISTER, RSEQ_SIGNATURE);
     HOST(set_robust_list, 0, 24);
     HOST(set_tid_address, 0);
     /* The TCB stands at the start of the break. */
@@ -142,21 +146,36 @@ static void libc_forget(void)
 }
 #endif
 
-static void guest_run(void *arg)
-{
-    struct task *t = arg;
-    struct mm *mm = t->mm;
+static void (*stack_function)(struct task *);
 
-#ifndef FERRY_SANITIZED
-    libc_forget();
+static void stack_run(void *arg)
+{
+#ifdef FERRY_SANITIZED
+    __sanitizer_finish_switch_fiber(NULL, NULL, NULL);
 #endif
-    proc_describe(t, (void *)mm->auxv_start, mm->auxv_end - mm->auxv_start);
-    signal_start(t);
-    task_run(t);
+    stack_function(arg);
+}
+
+_Noreturn void start_on_stack(struct task *t, void (*fn)(struct task *))
+{
+#ifdef FERRY_SANITIZED
+    __sanitizer_start_switch_fiber(NULL, (char *)t->c_stack - C_STACK_BYTES,
+                                   C_STACK_BYTES);
+#endif
+    stack_function = fn;
+    host_stack_enter(t->c_stack, stack_run, t);
 }
 
 _Noreturn void start_hand_over(struct task *t, void *rseq)
 {
-    libc_rseq = (uintptr_t)rseq;
-    host_stack_enter(t->c_stack, guest_run, t);
+    struct mm *mm = t->mm;
+
+#ifdef FERRY_SANITIZED
+    (void)rseq;
+#else
+    libc_forget((uintptr_t)rseq);
+#endif
+    proc_describe(t, (void *)mm->auxv_start, mm->auxv_end - mm->auxv_start);
+    signal_start(t);
+    task_run(t);
 }

@@ -20,6 +20,8 @@ void start_place(char **argv, char **envp);
 struct guest_rlimit;
 bool start_placed(struct guest_rlimit *stack_limit);
 
+/* Calls fn(t) on t's C stack; it does not return. */
+_Noreturn void start_on_stack(struct task *t, void (*fn)(struct task *));
 /*
  * Runs t's guest; nothing of libc's is used afterwards.  rseq: what libc has
  * registered for this thread, or NULL.

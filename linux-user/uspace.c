@@ -10,6 +10,8 @@
  */
 #include "uspace.h"
 
+#include "config.h"
+
 #include "arena.h"
 #include "hostcall.h"
 #include "options.h"

@@ -6,6 +6,8 @@
  * each step is in a function of its own, in the order of main().
  */
 #define _GNU_SOURCE
+#include "config.h"
+
 #include "arena.h"
 #include "isa.h"
 #include "linux-user/elf-header.h"
@@ -262,11 +264,10 @@ static _Noreturn void no_memory(void)
 }
 
 /* The rest of main() on a stack of Ferry's, which no limit makes short. */
-static void load_and_run(void *arg)
+static void load_and_run(struct task *t)
 {
     char *tcb = __builtin_thread_pointer();
     struct start *s = &start;
-    struct task *t = arg;
 
     lock_tid = task_lock_tid;
     vdso_find_host();
@@ -296,5 +297,5 @@ int main(int argc, char **argv, char **envp)
     t = task_new(s->abi);
     if (!t)
         no_memory();
-    host_stack_enter(t->c_stack, load_and_run, t);
+    start_on_stack(t, load_and_run);
 }
