@@ -371,8 +371,9 @@ void interp_build(struct region *region, const struct isa *isa,
         }
         size_t got = mem->fetch(mem, code, b.pc, sizeof(code));
         ir_begin_insn(&b);
-        if (got < isa->min_insn_bytes) {
-            ir_raise(&b, EXCP_FETCH, 0);
+        if (b.pc % isa->min_insn_bytes || got < isa->min_insn_bytes) {
+            bool aligned = b.pc % isa->min_insn_bytes == 0;
+            ir_raise(&b, aligned ? EXCP_FETCH : EXCP_PC_ALIGN, 0);
             return;
         }
         isa->translate(&b, code, got, &length);
