@@ -52,11 +52,12 @@ static long open_checked(struct task *t, const struct path *path, int flags,
                          bool empty)
 {
     int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    char exe[PATH_BYTES];
     long fd;
     if (flags & AT_SYMLINK_NOFOLLOW)
         open_flags |= O_NOFOLLOW;
-    if (proc_is_own_exe(t, path->dirfd, path->name)) {
-        fd = HOST(openat, AT_FDCWD, t->tgroup->program->path, open_flags);
+    if (proc_exe(t, path->dirfd, path->name, exe)) {
+        fd = HOST(openat, AT_FDCWD, exe, open_flags);
     } else if (empty) {
         char name[32];
         print_buf(name, sizeof name, "/proc/self/fd/%d", path->dirfd);

@@ -9,6 +9,7 @@
 #include "task.h"
 #include "text.h"
 
+#include <elf.h>
 #include <fcntl.h>
 #include <linux/magic.h>
 #include <linux/prctl.h>
@@ -94,25 +95,6 @@ static const char *proc_split(char *name, unsigned long *pid)
     return file;
 }
 
-bool proc_is_own_exe(struct task *t, int dirfd, uint64_t name)
-{
-    const char *host = (const char *)(uintptr_t)name;
-    char text[PATH_BYTES];
-    unsigned long pid;
-    long n = host_strnlen(host, PATH_BYTES);
-    if (n < 3 || n >= PATH_BYTES || host_copy(text, host + n - 3, 3) ||
-        memcmp(text, "exe", 3) != 0)
-        return false;
-    long fd = HOST(openat, dirfd, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    bool is = proc_name((int)fd, text) &&
-              text_equal(proc_split(text, &pid), "exe") &&
-              (int)pid == t->tgroup->tgid;
-    HOST(close, fd);
-    return is;
-}
-
 /* Does the process run Ferry, as this one does? */
 static bool process_is_ferry(unsigned long pid)
 {
@@ -153,15 +135,107 @@ static char *lines_next(struct lines *in, size_t *len)
     }
 }
 
-/* The address that heads a mapping's first line; false on other lines. */
-static bool line_address(const char *line, uint64_t *address)
+/*
+ * Reads the hexadecimal number of a mapping's first line; returns what stands
+ * behind it, or NULL if there is none or no range or list follows.
+ */
+static const char *line_address(const char *line, uint64_t *address)
 {
     uint64_t v = 0;
     const char *p = line;
     for (; (*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'f'); p++)
         v = v << 4 | (uint64_t)(*p <= '9' ? *p - '0' : *p - 'a' + 10);
     *address = v;
-    return p > line && (*p == '-' || *p == ' ');
+    return p > line && (*p == '-' || *p == ' ') ? p : NULL;
+}
+
+/* The entry point of the program that process pid runs; 0 if not known. */
+static uint64_t process_entry(unsigned long pid)
+{
+    uint64_t words[2] = {0, 0};
+    char name[40];
+    print_buf(name, sizeof name, "/proc/%lu/auxv", pid);
+    long fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return 0;
+    while (HOST(read, fd, words, sizeof words) == sizeof words &&
+           words[0] != AT_ENTRY && words[0] != AT_NULL)
+        ;
+    HOST(close, fd);
+    return words[0] == AT_ENTRY ? words[1] : 0;
+}
+
+/* The file mapped at the address in a line of maps; false: not there. */
+static bool line_file(const char *line, size_t len, uint64_t address,
+                      char *file)
+{
+    uint64_t start, end;
+    const char *p = line_address(line, &start);
+    if (!p || *p != '-' || !line_address(p + 1, &end) || address < start ||
+        address >= end)
+        return false;
+    while (p < line + len && *p != '/')
+        p++;
+    size_t n = (size_t)(line + len - p);
+    if (n < 2 || n > PATH_BYTES)
+        return false;
+    memcpy(file, p, n - 1);
+    file[n - 1] = 0;
+    return true;
+}
+
+/*
+ * The program of another process that runs Ferry: the file mapped where its
+ * auxiliary vector, which is the guest's, has the entry point.
+ */
+static bool process_program(unsigned long pid, char *file)
+{
+    struct lines in = {.start = 0};
+    uint64_t entry = process_entry(pid);
+    bool found = false;
+    char name[40], *line;
+    size_t len;
+    print_buf(name, sizeof name, "/proc/%lu/maps", pid);
+    long fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    in.fd = (int)fd;
+    while (!found && (line = lines_next(&in, &len)))
+        found = line_file(line, len, entry, file);
+    HOST(close, fd);
+    return found;
+}
+
+/* Whose exe link name is, as the host looks it up; 0: it is none. */
+static unsigned long exe_owner(int dirfd, uint64_t name)
+{
+    const char *host = (const char *)(uintptr_t)name;
+    char text[PATH_BYTES];
+    unsigned long pid = 0;
+    long n = host_strnlen(host, PATH_BYTES);
+    if (n < 3 || n >= PATH_BYTES || host_copy(text, host + n - 3, 3) ||
+        memcmp(text, "exe", 3) != 0)
+        return 0;
+    long fd = HOST(openat, dirfd, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return 0;
+    if (!proc_name((int)fd, text) || !text_equal(proc_split(text, &pid), "exe"))
+        pid = 0;
+    HOST(close, fd);
+    return pid;
+}
+
+bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
+{
+    unsigned long pid = exe_owner(dirfd, name);
+    const char *own = t->tgroup->program->path;
+    if (pid == 0)
+        return false;
+    if ((int)pid == t->tgroup->tgid) {
+        memcpy(file, own, text_length(own) + 1);
+        return true;
+    }
+    return process_is_ferry(pid) && process_program(pid, file);
 }
 
 /* maps, smaps and numa_maps up to the guest's limit; addresses ascend. */
@@ -172,7 +246,7 @@ static void maps_copy(struct task *t, bool own, int fd, struct print *out)
     size_t len;
     while ((line = lines_next(&in, &len))) {
         uint64_t address;
-        bool head = line_address(line, &address);
+        bool head = line_address(line, &address) != NULL;
         if (head && address >= t->mm->space.limit)
             break;
         if (head && own && address == t->mm->vdso && len > 1) {

@@ -32,8 +32,9 @@ long proc_opened(struct task *t, int fd, int flags);
 
 /*
  * True if name, taken relative to dirfd as the host does, is the exe link of
- * this process in a /proc.  name may be unreadable.
+ * this or another process that runs Ferry, in any /proc: file (PATH_BYTES) is
+ * then the guest's program.  name may be unreadable.
  */
-bool proc_is_own_exe(struct task *t, int dirfd, uint64_t name);
+bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
 
 #endif

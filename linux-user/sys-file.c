@@ -46,9 +46,9 @@ long sys_openat(struct task *t, int32_t dir, gaddr_t path,
     if (r)
         return r;
     if (!(host & (O_NOFOLLOW | O_PATH)) &&
-        proc_is_own_exe(t, p.dirfd, p.name)) {
+        proc_exe(t, p.dirfd, p.name, p.buf)) {
         p.dirfd = AT_FDCWD;
-        p.name = (uintptr_t)t->tgroup->program->path;
+        p.name = (uintptr_t)p.buf;
     }
     r = syscall_window(t, SYS_openat, (uint64_t)p.dirfd, p.name, host, mode, 0,
                        0);
@@ -64,13 +64,12 @@ long sys_readlinkat(struct task *t, int32_t dir, gaddr_t path, gaddr_t buf,
     long r = path_resolve(t, dir, path, PATH_READ | PATH_NOFOLLOW, &p);
     if (r)
         return r;
-    if (n <= 0 || !proc_is_own_exe(t, p.dirfd, p.name))
+    if (n <= 0 || !proc_exe(t, p.dirfd, p.name, p.buf))
         return HOST(readlinkat, p.dirfd, p.name, buf, n);
-    const char *exe = t->tgroup->program->path;
-    size_t len = text_length(exe);
+    size_t len = text_length(p.buf);
     if (len > (size_t)n)
         len = (size_t)n;
-    return guest_write(t, buf, exe, len) ? -EFAULT : (long)len;
+    return guest_write(t, buf, p.buf, len) ? -EFAULT : (long)len;
 }
 
 long sys_close(struct task *t, int32_t fd)
