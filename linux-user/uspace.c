@@ -15,6 +15,7 @@
 #include "arena.h"
 #include "hostcall.h"
 #include "options.h"
+#include "print.h"
 #include "task.h"
 #include "translator.h"
 #include "vma.h"
@@ -22,6 +23,7 @@
 #include <errno.h>
 #include <linux/auxvec.h>
 #include <linux/mman.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #define PAGE        4096ull
@@ -59,6 +61,18 @@ const struct layout layout_sanitizer = {
     .brk_gap = 1ull << 30,
 };
 
+void layout_randomize(struct layout *layout, const uint8_t random[16])
+{
+    uint64_t words[2];
+
+    memcpy(words, random, sizeof(words));
+    /* 24 bits of pages each, 64 GiB; the stack keeps to its gap. */
+    layout->mmap_top -= (words[0] & 0xffffff) * PAGE;
+    layout->pie_base += (words[1] & 0xffffff) * PAGE;
+    layout->interp_base += (words[0] >> 24 & 0xffffff) * PAGE;
+    layout->stack_top -= (words[1] >> 24 & 0x3ffff) * PAGE;
+}
+
 static void hole_add(struct uspace *us, gaddr_t start, gaddr_t end)
 {
     if (start >= us->limit || us->hole_count == USPACE_HOLES)
@@ -72,6 +86,7 @@ bool uspace_init(struct uspace *us, const struct layout *layout)
 {
     uint64_t vdso = options_auxv(AT_SYSINFO_EHDR);
     uint64_t stack = options_auxv(AT_RANDOM);
+    extern const char __ehdr_start[], _end[];
 
     us->low = layout->low;
     us->limit = layout->limit;
@@ -82,6 +97,8 @@ bool uspace_init(struct uspace *us, const struct layout *layout)
     if (stack)
         hole_add(us, ALIGN_DOWN(stack, PAGE) - (16ull << 20),
                  ALIGN_UP(stack, PAGE) + (1ull << 20));
+    /* Ferry itself, where it could not be placed above. */
+    hole_add(us, (uintptr_t)__ehdr_start, ALIGN_UP((uintptr_t)_end, PAGE));
 #ifdef FERRY_SANITIZED
     hole_add(us, SHADOW_START, SHADOW_END);
 #endif
@@ -396,6 +413,21 @@ size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
     if (!code_range_holds(us, pc, pc + len))
         len = code_find(us, pc, len);
     return len - host_copy(dst, (void *)pc, len);
+}
+
+void uspace_print(struct print *out, struct uspace *us)
+{
+    lock_take(&us->lock);
+    for (size_t i = 0; i < us->count; i++) {
+        const struct vma *v = &us->vmas[i];
+
+        print_fmt(
+            out, "%012lx-%012lx %c%c%c%c%s\n", v->start, v->end,
+            v->flags & VMA_READ ? 'r' : '-', v->flags & VMA_WRITE ? 'w' : '-',
+            v->flags & VMA_EXEC ? 'x' : '-', v->flags & VMA_SHARED ? 's' : 'p',
+            v->flags & VMA_GROWS ? " grows" : "");
+    }
+    lock_drop(&us->lock);
 }
 
 /* The break moves up: only into what is free. */

@@ -33,6 +33,12 @@ struct layout {
 
 extern const struct layout layout_default, layout_sanitizer;
 
+/*
+ * Moves what a layout places by chance, from 16 random bytes: for a process
+ * with rights that its user has not.
+ */
+void layout_randomize(struct layout *layout, const uint8_t random[16]);
+
 /* What a mapping is, as far as Ferry must know. */
 enum vma_flags {
     VMA_READ = 1,
@@ -50,8 +56,8 @@ struct vma {
     uint32_t flags; /* enum vma_flags */
 };
 
-/* Ranges below the limit that are the host's: vdso, vvar, its stack. */
-#define USPACE_HOLES 4
+/* Ranges below the limit that are the host's: vdso, stack, Ferry itself. */
+#define USPACE_HOLES 6
 
 struct uspace {
     struct lock lock;
@@ -109,6 +115,10 @@ uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr);
  */
 struct mem;
 size_t uspace_fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len);
+
+/* The list of mappings, for -d page. */
+struct print;
+void uspace_print(struct print *out, struct uspace *us);
 
 /*
  * "file+0xoffset" of the guest address for messages, from /proc/self/maps,

@@ -232,15 +232,18 @@ static void limits_set(struct start *s, struct tgroup *g)
 static bool task_make(struct start *s, struct task *t)
 {
 #ifdef FERRY_SANITIZED
-    const struct layout *layout = &layout_sanitizer;
+    struct layout layout = layout_sanitizer;
 #else
-    const struct layout *layout = &layout_default;
+    struct layout layout = layout_default;
 #endif
-    struct mm *mm = mm_new(layout);
+    struct mm *mm;
     struct translator_config config = {.isa = s->abi->isa,
                                        .max_guest = options.one_insn,
                                        .chain = !options.one_insn};
 
+    if (!options_trusted())
+        layout_randomize(&layout, (const uint8_t *)options_auxv(AT_RANDOM));
+    mm = mm_new(&layout);
     if (!mm || !task_first(t, mm))
         return false;
     config.mem = &mm->mem;
@@ -255,6 +258,22 @@ static bool task_make(struct start *s, struct task *t)
         files_own(t->files, log_fd);
     limits_set(s, t->tgroup);
     return true;
+}
+
+/* -d page: where everything is when the guest starts. */
+static void page_log(const struct task *t)
+{
+    const struct mm *mm = t->mm;
+    char buf[512];
+    struct print out;
+
+    log_begin(&out, buf, sizeof(buf));
+    print_fmt(&out, "image 0x%lx-0x%lx, entry 0x%lx, start at 0x%lx\n",
+              mm->image_start, mm->image_end, mm->entry, t->cpu->pc);
+    print_fmt(&out, "brk 0x%lx, stack 0x%lx, vdso 0x%lx, limit 0x%lx\n",
+              mm->space.brk_start, mm->stack_start, mm->vdso, mm->space.limit);
+    uspace_print(&out, &t->mm->space);
+    print_flush(&out);
 }
 
 static _Noreturn void no_memory(void)
@@ -278,6 +297,8 @@ static void load_and_run(struct task *t)
     if (!loader_run(t, &s->load, &s->header, &s->status))
         exit(s->status);
     HOST(close, s->load.fd);
+    if (log_enabled(LOG_PAGE))
+        page_log(t);
     start_hand_over(t, __rseq_size ? tcb + __rseq_offset : NULL);
 }
 

@@ -15,9 +15,9 @@ TESTS += $(LINUX_USER_TESTS)
 EXTRA_DIST += $(LINUX_USER_TESTS) tests/linux-user/check.h
 
 TESTS += tests/linux-user/bad-programs-are-refused.sh \
-	tests/linux-user/fatal-ends.sh
+	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
 EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
-	tests/linux-user/fatal-ends.sh
+	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
 
 check_PROGRAMS += tests/linux-user/fuzz-elf
 TESTS += tests/linux-user/fuzz-elf

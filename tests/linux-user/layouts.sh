@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+# Where the host's kernel puts Ferry does not matter, nor how much memory a
+# process may have: the guest finds the same layout and its own stack limit.
+set -u
+[ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
+dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-layout.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+failed=0
+cat >"$dir/prog.c" <<'END'
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    struct rlimit r;
+    char *p = malloc(300000), *q = malloc(100);
+    memset(p, 1, 300000);
+    getrlimit(RLIMIT_STACK, &r);
+    if (argc > 1) /* the same in a child, by exec */
+        execl(argv[0], argv[0], (char *)NULL);
+    printf("%p %p %p", (void *)main, (void *)p, (void *)q);
+    printf(" %p limit %ld\n", (void *)argv, (long)(r.rlim_cur >> 10));
+    return 0;
+}
+END
+$AARCH64_CC -O1 -static -o "$dir/prog" "$dir/prog.c" || exit 99
+$AARCH64_CC -O1 -static-pie -fPIE -o "$dir/pie" "$dir/prog.c" || exit 99
+
+for prog in prog pie; do
+	expected=$("$FERRY" "$dir/$prog") || failed=1
+	expected=${expected% limit *}
+	# Each line: the limit that the guest must see, and how to start.
+	while read -r limit how; do
+		for again in "" again; do
+			got=$(eval "$how" '"$FERRY" "$dir/$prog" $again')
+			case "$got" in
+			"$expected limit $limit") ;;
+			*)
+				echo "FAIL: $prog, $how $again: $got," \
+				    "expected $expected limit $limit"
+				failed=1
+				;;
+			esac
+		done
+	done <<-'END'
+		8192 ulimit -S -s 8192;
+		512 ulimit -S -s 512;
+		65536 ulimit -S -s 65536;
+		18014398509481983 ulimit -S -s unlimited;
+		8192 ulimit -S -s 8192; setarch -L
+		8192 ulimit -S -s 8192; setarch -R
+		8192 ulimit -S -s 8192; setarch -L -R
+		8192 ulimit -S -s 8192; ulimit -v 100000;
+	END
+done
+exit $failed
