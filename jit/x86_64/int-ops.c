@@ -333,7 +333,7 @@ static void emit_insert(struct emit *e, const struct ir_insn *i)
     unsigned size = width(i);
     bool w = wide(i);
     int b = e->b.reg;
-    if (b == e->dst && e->a.reg != e->dst) {
+    if (b == e->dst && (e->a.reg != e->dst || lsb)) {
         emit_mov(e, e->scratch[0], b);
         b = e->scratch[0];
     }
@@ -344,7 +344,7 @@ static void emit_insert(struct emit *e, const struct ir_insn *i)
     asm_mov(&e->as, w, e->dst, rm_reg(e->a.reg));
     if (lsb)
         asm_shift_imm(&e->as, SH_ROR, w, e->dst, lsb);
-    if (b == e->dst) /* a and b are one value, now rotated */
+    if (b == e->dst) /* a and b are one value */
         asm_shift_imm(&e->as, SH_ROR, w, e->dst, bits);
     else
         asm_op_imm(&e->as, SHRD, w, b, rm_reg(e->dst), (int32_t)bits, 1);
@@ -429,7 +429,7 @@ static void emit_crc32c(struct emit *e, const struct ir_insn *i)
 {
     uint32_t op = OP_F2 | OP_0F38 | (i->lane == LANE_8 ? 0xf0 | OP_BYTE : 0xf1);
     int data = e->b.reg;
-    if (data == e->dst && e->a.reg != e->dst) {
+    if (data == e->dst) { /* which loses its upper half */
         emit_mov(e, e->scratch[0], data);
         data = e->scratch[0];
     }
