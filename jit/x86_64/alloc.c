@@ -375,7 +375,8 @@ static bool can_share(struct walk *w, const struct wish *wish, ir_ref v)
     hreg d = wish->dst;
     return wish->tied && !wish->early && d != HREG_NONE &&
            (d >= HREG_VEC) == is_vector(w, v) &&
-           (w->pins->temps >> d & 1) && !w->occupant[d];
+           (w->pins->temps >> d & 1) && !w->occupant[d] &&
+           !(w->busy >> d & 1); /* a constant is in it */
 }
 
 /*
