@@ -78,6 +78,17 @@ static void data_fault(struct task *t, struct guest_siginfo *info)
     info->fields[0] = e->address;
 }
 
+/* What may be executed but can't be read lies behind the end of its file. */
+static void fetch_fault(struct task *t, struct guest_siginfo *info)
+{
+    uint32_t flags = uspace_flags_at(&t->mm->space, t->cpu->exception.address);
+
+    info->signo = flags & VMA_EXEC ? SIGBUS : SIGSEGV;
+    info->code = flags & VMA_EXEC ? BUS_ADRERR
+                 : flags          ? SEGV_ACCERR
+                                  : SEGV_MAPERR;
+}
+
 static void exception_deliver(struct task *t)
 {
     const struct exception *e = &t->cpu->exception;
@@ -99,11 +110,7 @@ static void exception_deliver(struct task *t)
         info.code = TRAP_BRKPT;
         info.fields[0] = t->cpu->pc;
         break;
-    case EXCP_FETCH:
-        info.signo = SIGSEGV;
-        info.code = uspace_flags_at(&t->mm->space, e->address) ? SEGV_ACCERR
-                                                               : SEGV_MAPERR;
-        break;
+    case EXCP_FETCH: fetch_fault(t, &info); break;
     case EXCP_DATA: data_fault(t, &info); break;
     case EXCP_ALIGNMENT:
     case EXCP_PC_ALIGN:
@@ -158,16 +165,15 @@ static void signals_run(struct task *t)
 _Noreturn void task_run(struct task *t)
 {
     for (;;) {
-        switch (translator_run(t->cpu)) {
+        enum cpu_exit why = translator_run(t->cpu);
+        gaddr_t line = ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE);
+
+        switch (why) {
         case CPU_EXIT_KICK: break;
         case CPU_EXIT_SYSCALL: syscall_run(t); break;
         case CPU_EXIT_EXCEPTION: exception_deliver(t); break;
         case CPU_EXIT_ICACHE:
-            translator_invalidate(
-                t->mm->translator,
-                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE),
-                ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE) + CACHE_LINE,
-                t->cpu);
+            uspace_code_changed(t, line, line + CACHE_LINE);
             break;
         case CPU_EXIT_MODE: break;
         }

@@ -33,7 +33,7 @@ static void code_changed(struct task *t, gaddr_t start, gaddr_t end)
 }
 
 /* Enters what the host has done. */
-static void move_record(struct task *t, const struct move *m, uint32_t flags)
+static void move_record(struct task *t, const struct move *m, struct vma v)
 {
     struct uspace *us = &t->mm->space;
     bool code = vma_any(us, m->old, m->old + m->old_len, VMA_EXEC) ||
@@ -41,14 +41,16 @@ static void move_record(struct task *t, const struct move *m, uint32_t flags)
 
     if (!(m->flags & MREMAP_DONTUNMAP))
         vma_remove(us, m->old, m->old + m->old_len);
-    vma_set(us, m->new, m->new + m->new_len, flags);
+    v.start = m->new;
+    v.end = m->new + m->new_len;
+    vma_set(us, v);
     if (code) {
         code_changed(t, m->old, m->old + m->old_len);
         code_changed(t, m->new, m->new + m->new_len);
     }
 }
 
-static long move_fixed(struct task *t, const struct move *m, uint32_t flags)
+static long move_fixed(struct task *t, const struct move *m, struct vma v)
 {
     struct uspace *us = &t->mm->space;
     long ret;
@@ -59,7 +61,7 @@ static long move_fixed(struct task *t, const struct move *m, uint32_t flags)
         return -ENOMEM;
     ret = HOST(mremap, m->old, m->old_len, m->new_len, m->flags, m->new);
     if (!host_syscall_failed(ret))
-        move_record(t, m, flags);
+        move_record(t, m, v);
     return ret;
 }
 
@@ -67,7 +69,7 @@ static long move_fixed(struct task *t, const struct move *m, uint32_t flags)
  * Somewhere else: the place is taken by a mapping without rights first, so
  * that nothing of the host's that uspace does not know is replaced.
  */
-static long move_anywhere(struct task *t, struct move *m, uint32_t flags)
+static long move_anywhere(struct task *t, struct move *m, struct vma v)
 {
     struct uspace *us = &t->mm->space;
     gaddr_t high = us->mmap_top;
@@ -90,12 +92,12 @@ static long move_anywhere(struct task *t, struct move *m, uint32_t flags)
     if (host_syscall_failed(ret))
         HOST(munmap, m->new, m->new_len);
     else
-        move_record(t, m, flags);
+        move_record(t, m, v);
     return ret;
 }
 
 /* Without MREMAP_FIXED: in place if that goes. */
-static long move_resize(struct task *t, struct move *m, uint32_t flags)
+static long move_resize(struct task *t, struct move *m, struct vma v)
 {
     struct uspace *us = &t->mm->space;
     gaddr_t old_end = m->old + m->old_len, new_end = m->old + m->new_len;
@@ -118,7 +120,9 @@ static long move_resize(struct task *t, struct move *m, uint32_t flags)
         vma_is_free(us, old_end, new_end)) {
         ret = HOST(mremap, m->old, m->old_len, m->new_len, 0);
         if (!host_syscall_failed(ret)) {
-            vma_set(us, old_end, new_end, flags);
+            v = vma_from(v, old_end);
+            v.end = new_end;
+            vma_set(us, v);
             return ret;
         }
         if (ret != -ENOMEM)
@@ -126,13 +130,13 @@ static long move_resize(struct task *t, struct move *m, uint32_t flags)
     }
     if (!(m->flags & MREMAP_MAYMOVE))
         return -ENOMEM;
-    return move_anywhere(t, m, flags);
+    return move_anywhere(t, m, v);
 }
 
 static long move_checked(struct task *t, struct move *m)
 {
     struct uspace *us = &t->mm->space;
-    uint32_t flags;
+    struct vma v;
     size_t i;
 
     if (m->old > us->limit || m->old_len > us->limit - m->old ||
@@ -143,12 +147,12 @@ static long move_checked(struct task *t, struct move *m)
     i = vma_above(us, m->old);
     if (i == us->count || us->vmas[i].start > m->old)
         return -EFAULT;
-    flags = us->vmas[i].flags;
+    v = vma_from(us->vmas[i], m->old);
     if (!vma_reserve(us, 4))
         return -ENOMEM;
     if (m->flags & MREMAP_FIXED)
-        return move_fixed(t, m, flags);
-    return move_resize(t, m, flags);
+        return move_fixed(t, m, v);
+    return move_resize(t, m, v);
 }
 
 long uspace_mremap(struct task *t, gaddr_t old, uint64_t old_len,
@@ -205,7 +209,8 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
     if (!host_syscall_failed(ret)) {
         bool code = vma_any(us, addr, addr + len, VMA_EXEC);
 
-        vma_set(us, addr, addr + len, kind);
+        vma_set(us, (struct vma){addr, addr + len, kind,
+                                 (uint64_t)id | 1ull << 63, 0});
         if (code)
             code_changed(t, addr, addr + len);
     }

@@ -25,6 +25,7 @@
 #include <linux/mman.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 #define PAGE        4096ull
 #define PROT_GUEST  (PROT_READ | PROT_WRITE | PROT_EXEC)
@@ -209,14 +210,27 @@ static long map_fixed(struct uspace *us, gaddr_t addr, uint64_t len, int prot,
     return host_mmap(addr, len, prot, flags, fd, offset);
 }
 
+/* What tells one file's memory from another's; 0: it can't be known. */
+static uint64_t file_object(int fd)
+{
+    struct stat st;
+
+    if (HOST(fstat, fd, &st))
+        return 0;
+    return ((uint64_t)st.st_ino + 1) * 0x9e3779b97f4a7c15ull ^ st.st_dev;
+}
+
 static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
                        uint64_t len, int prot, int flags, int fd,
                        uint64_t offset)
 {
     struct uspace *us = &mm->space;
+    struct vma v = {0, 0, map_flags(prot, flags, fd), 0, offset};
     bool had_code;
     long ret;
 
+    if ((v.flags & (VMA_FILE | VMA_SHARED)) == (VMA_FILE | VMA_SHARED))
+        v.object = file_object(fd);
     if (!limit_allows(t, RLIMIT_AS, us->mapped, len) || !vma_reserve(us, 3))
         return -ENOMEM;
     if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE))
@@ -227,7 +241,9 @@ static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
         return ret;
     addr = (gaddr_t)ret;
     had_code = vma_any(us, addr, addr + len, VMA_EXEC);
-    vma_set(us, addr, addr + len, map_flags(prot, flags, fd));
+    v.start = addr;
+    v.end = addr + len;
+    vma_set(us, v);
     code_changed(mm, t, had_code, addr, addr + len);
     return ret;
 }
@@ -373,6 +389,29 @@ uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr)
     return flags;
 }
 
+void uspace_code_changed(struct task *t, gaddr_t start, gaddr_t end)
+{
+    struct uspace *us = &t->mm->space;
+    struct translator *tr = t->mm->translator;
+    struct vma here = {0};
+    size_t i;
+
+    translator_invalidate(tr, start, end, t->cpu);
+    lock_take(&us->lock);
+    i = vma_above(us, start);
+    if (i < us->count && us->vmas[i].start <= start)
+        here = vma_from(us->vmas[i], start);
+    for (i = 0; here.object && i < us->count; i++) {
+        const struct vma *v = &us->vmas[i];
+        gaddr_t at = v->start + (here.offset - v->offset);
+
+        if (v->object == here.object && (v->flags & VMA_EXEC) &&
+            here.offset >= v->offset && at < v->end && at != start)
+            translator_invalidate(tr, at, at + (end - start), t->cpu);
+    }
+    lock_drop(&us->lock);
+}
+
 void uspace_clear(struct mm *mm)
 {
     struct uspace *us = &mm->space;
@@ -445,7 +484,7 @@ static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
     if (host_syscall_failed(ret))
         return false;
-    vma_set(us, from, to, VMA_READ | VMA_WRITE | VMA_BRK);
+    vma_set(us, (struct vma){from, to, VMA_READ | VMA_WRITE | VMA_BRK, 0, 0});
     return true;
 }
 

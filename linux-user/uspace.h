@@ -54,6 +54,11 @@ enum vma_flags {
 struct vma {
     gaddr_t start, end;
     uint32_t flags; /* enum vma_flags */
+    /*
+     * Of shared memory: what it is, by a hash, and where in it the mapping
+     * begins; so that code is found under its other addresses.  0: private.
+     */
+    uint64_t object, offset;
 };
 
 /* Ranges below the limit that are the host's: vdso, stack, Ferry itself. */
@@ -105,6 +110,12 @@ long uspace_check_range(const struct uspace *us, gaddr_t addr, uint64_t len);
 /* One mapping for the loader: as uspace_mmap, before a task exists. */
 long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,
                 int fd, uint64_t offset);
+
+/*
+ * The guest announced that code in [start, end), within a page, has changed:
+ * tells the translator so for this address and all others of that memory.
+ */
+void uspace_code_changed(struct task *t, gaddr_t start, gaddr_t end);
 
 /* flags of the mapping that holds addr; 0 if there is none. */
 uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr);

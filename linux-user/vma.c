@@ -115,6 +115,14 @@ static void entries_move(struct uspace *us, size_t to, size_t from)
     us->count += to - from;
 }
 
+struct vma vma_from(struct vma v, gaddr_t start)
+{
+    if (v.object)
+        v.offset += start - v.start;
+    v.start = start;
+    return v;
+}
+
 void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end)
 {
     size_t i = vma_above(us, start), last;
@@ -128,7 +136,7 @@ void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end)
         if (v->end > end) { /* the range lies inside one mapping */
             entries_move(us, i + 1, i);
             us->vmas[i].end = start;
-            us->vmas[i + 1].start = end;
+            us->vmas[i + 1] = vma_from(us->vmas[i + 1], end);
             us->mapped -= end - start;
             return;
         }
@@ -140,7 +148,7 @@ void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end)
         us->mapped -= us->vmas[last].end - us->vmas[last].start;
     if (last < us->count && us->vmas[last].start < end) {
         us->mapped -= end - us->vmas[last].start;
-        us->vmas[last].start = end;
+        us->vmas[last] = vma_from(us->vmas[last], end);
     }
     if (last > i)
         entries_move(us, i, last);
@@ -148,18 +156,18 @@ void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end)
 
 static bool merges(const struct vma *a, const struct vma *b)
 {
-    return a->end == b->start && a->flags == b->flags && !(a->flags & VMA_SHM);
+    return a->end == b->start && a->flags == b->flags &&
+           !(a->flags & VMA_SHM) && a->object == b->object &&
+           (!a->object || a->offset + (a->end - a->start) == b->offset);
 }
 
-static void entry_insert(struct uspace *us, gaddr_t start, gaddr_t end,
-                         uint32_t flags)
+static void entry_insert(struct uspace *us, struct vma v)
 {
-    struct vma v = {start, end, flags};
-    size_t i = vma_above(us, start);
+    size_t i = vma_above(us, v.start);
 
-    us->mapped += end - start;
+    us->mapped += v.end - v.start;
     if (i > 0 && merges(&us->vmas[i - 1], &v)) {
-        us->vmas[i - 1].end = end;
+        us->vmas[i - 1].end = v.end;
         if (i < us->count && merges(&us->vmas[i - 1], &us->vmas[i])) {
             us->vmas[i - 1].end = us->vmas[i].end;
             entries_move(us, i, i + 1);
@@ -167,17 +175,18 @@ static void entry_insert(struct uspace *us, gaddr_t start, gaddr_t end,
         return;
     }
     if (i < us->count && merges(&v, &us->vmas[i])) {
-        us->vmas[i].start = start;
+        us->vmas[i].start = v.start;
+        us->vmas[i].offset = v.offset;
         return;
     }
     entries_move(us, i + 1, i);
     us->vmas[i] = v;
 }
 
-void vma_set(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t flags)
+void vma_set(struct uspace *us, struct vma v)
 {
-    vma_remove(us, start, end);
-    entry_insert(us, start, end, flags);
+    vma_remove(us, v.start, v.end);
+    entry_insert(us, v);
 }
 
 size_t vma_protect_room(const struct uspace *us, gaddr_t start, gaddr_t end)
@@ -189,19 +198,19 @@ void vma_protect(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t prot)
 {
     while (start < end) {
         size_t i = vma_above(us, start);
-        gaddr_t stop = end;
-        uint32_t kind = VMA_GROWS;
+        struct vma v = {start, end, VMA_GROWS, 0, 0};
 
         if (i < us->count && us->vmas[i].start > start) {
-            if (us->vmas[i].start < stop)
-                stop = us->vmas[i].start;
+            if (us->vmas[i].start < end)
+                v.end = us->vmas[i].start;
         } else if (i < us->count) {
-            kind = us->vmas[i].flags & ~(uint32_t)PROT_MASK;
-            if (us->vmas[i].end < stop)
-                stop = us->vmas[i].end;
+            v = vma_from(us->vmas[i], start);
+            if (v.end > end)
+                v.end = end;
         }
-        vma_set(us, start, stop, kind | prot);
-        start = stop;
+        v.flags = (v.flags & ~(uint32_t)PROT_MASK) | prot;
+        start = v.end;
+        vma_set(us, v);
     }
 }
 

@@ -19,8 +19,10 @@ bool vma_any(const struct uspace *us, gaddr_t start, gaddr_t end,
              uint32_t flags);
 /* Forgets [start, end); may take one entry more. */
 void vma_remove(struct uspace *us, gaddr_t start, gaddr_t end);
-/* Replaces [start, end) by one mapping; may take two entries more. */
-void vma_set(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t flags);
+/* Enters v in place of what is there; may take two entries more. */
+void vma_set(struct uspace *us, struct vma v);
+/* The part of v that begins at start, which lies in it. */
+struct vma vma_from(struct vma v, gaddr_t start);
 /*
  * Changes VMA_READ, WRITE and EXEC of [start, end); what is not in the list
  * (a stack that grew) is entered as grown.  Needs vma_protect_room() entries.

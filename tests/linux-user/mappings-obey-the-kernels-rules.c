@@ -181,6 +181,34 @@ static void check_code(void)
     CHECK(sigsetjmp(out, 1) || (f(), 0));
 }
 
+/* A compiler that writes by one mapping what runs by another. */
+static void check_alias(void)
+{
+    int fd = memfd_create("code", 0);
+    uint32_t *w, *x, *second;
+    int (*f)(void);
+
+    CHECK(fd >= 0 && ftruncate(fd, 4 * PAGE) == 0);
+    w = mmap(NULL, 4 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    x = mmap(NULL, 2 * PAGE, PROT_READ | PROT_EXEC, MAP_SHARED, fd, 2 * PAGE);
+    second = w + 3 * PAGE / 4;
+    f = (int (*)(void))(x + PAGE / 4);
+    for (uint32_t i = 0; i < 3; i++) {
+        second[0] = 0x52800000 | i << 5; /* mov w0, #i */
+        second[1] = 0xd65f03c0;
+        __builtin___clear_cache((char *)second, (char *)(second + 2));
+        CHECK(f() == (int)i);
+    }
+    /* Split and moved, the mapping is still the same memory. */
+    CHECK(mprotect(w, PAGE, PROT_READ) == 0);
+    w = mremap(w + 2 * PAGE / 4, 2 * PAGE, 2 * PAGE,
+               MREMAP_MAYMOVE | MREMAP_FIXED, map(NULL, 2 * PAGE, 0));
+    w[PAGE / 4] = 0x52800000 | 9 << 5;
+    __builtin___clear_cache((char *)(w + PAGE / 4), (char *)(w + PAGE / 2));
+    CHECK(f() == 9);
+    close(fd);
+}
+
 int main(void)
 {
     signal(SIGSEGV, on_fault);
@@ -192,5 +220,6 @@ int main(void)
     check_stack();
     check_shm();
     check_code();
+    check_alias();
     return check_result();
 }
