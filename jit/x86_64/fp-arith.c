@@ -192,7 +192,7 @@ void emit_fp_sign(struct emit *e, const struct ir_insn *i)
 }
 
 /* x = y quiet; x > y and x >= y, signalling, as y < x and y <= x. */
-void emit_fp_cmpv(struct emit *e, const struct ir_insn *i)
+static void compare_mask(struct emit *e, const struct ir_insn *i)
 {
     bool dbl = fp_double(i), eq = i->aux == COND_EQ;
     int x = eq ? e->a.reg : e->b.reg, y = eq ? e->b.reg : e->a.reg;
@@ -210,27 +210,60 @@ void emit_fp_cmpv(struct emit *e, const struct ir_insn *i)
     vec3i(e, op, e->dst, x, y, pred);
 }
 
+void emit_fp_cmpv(struct emit *e, const struct ir_insn *i)
+{
+    if (!fp_flushes(e)) {
+        compare_mask(e, i);
+        return;
+    }
+    struct fp_check c = fp_check_begin(e, i);
+    compare_mask(e, i);
+    fp_check_end(e, &c, e->dst);
+}
+
+static uint32_t ucomis_insn(const struct ir_insn *i)
+{
+    if (i->lane == LANE_64)
+        return i->aux & 1 ? I_COMISD : I_UCOMISD;
+    return i->aux & 1 ? I_COMISS : I_UCOMISS;
+}
+
 /* A compare's operand with denormals flushed, by helper; to d. */
-static void flushed(struct emit *e, const struct ir_insn *i, int d, int src)
+static void flushed(struct emit *e, const struct cold *c, int d, int src)
 {
     emit_v2(e, I_MOVQ_ST, src, rm_mem(RBP, CPU_SLOT(e, helper_arg)));
     asm_mov_store_imm(&e->as, false, fp_op_slot(e),
-                      (int32_t)fp_op_pack(i, e->region->mode));
+                      (int32_t)fp_op_pack(c->insn, e->region->mode));
     emit_helper_call(e, HELPER_FP_SCALAR);
     emit_v2(e, I_MOVQ_GPR, d, rm_reg(RAX));
 }
 
+static void cold_compare(struct emit *e, const struct cold *c)
+{
+    struct rm save = rm_mem(RBP, CPU_SLOT(e, helper_vec));
+
+    asm_mov_store(&e->as, true, save, RAX);
+    flushed(e, c, c->vscratch[0], c->a);
+    flushed(e, c, c->vscratch[1], c->b);
+    asm_mov(&e->as, true, RAX, save);
+    vec2(e, ucomis_insn(c->insn), c->vscratch[0], c->vscratch[1]);
+    asm_jmp(&e->as, c->back);
+}
+
 void emit_fp_cmpf(struct emit *e, const struct ir_insn *i)
 {
-    bool dbl = i->lane == LANE_64;
-    uint32_t op = i->aux & 1 ? (dbl ? I_COMISD : I_COMISS)
-                             : (dbl ? I_UCOMISD : I_UCOMISS);
-
-    if (!(e->region->mode & MODE_FZ)) {
-        emit_v2(e, op, e->a.reg, b_rm(e));
+    if (!fp_flushes(e)) {
+        emit_v2(e, ucomis_insn(i), e->a.reg, b_rm(e));
         return;
     }
-    flushed(e, i, e->vscratch[0], e->a.reg);
-    flushed(e, i, e->vscratch[1], e->b.reg);
-    vec2(e, op, e->vscratch[0], e->vscratch[1]);
+    struct cold cold = {.fn = cold_compare,
+                        .insn = i,
+                        .back = asm_label(&e->as),
+                        .a = e->a.reg,
+                        .b = e->b.reg,
+                        .vscratch = {e->vscratch[0], e->vscratch[1]}};
+    struct fp_check c = {i, emit_cold(e, cold), cold.back};
+    fp_flush_begin(e, &c);
+    vec2(e, ucomis_insn(i), e->a.reg, e->b.reg);
+    asm_place(&e->as, c.back);
 }

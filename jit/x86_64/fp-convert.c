@@ -73,7 +73,8 @@ void emit_fp_round(struct emit *e, const struct ir_insn *i)
     int r = fp_result(e);
     bool away = (i->aux & ROUND_MASK) == ROUND_NEAREST_AWAY;
 
-    if (!away && !(e->region->mode & MODE_DN)) { /* NaNs come out right */
+    if (!away && !(e->region->mode & (MODE_DN | MODE_FZ))) {
+        /* NaNs come out right */
         round_to(e, fp_packed(i), dbl, e->dst, e->a.reg,
                  round_imm(i->aux, inexact));
         return;
@@ -174,7 +175,7 @@ void emit_fp_cvtl(struct emit *e, const struct ir_insn *i)
         cvt_from_half(e, i);
         return;
     }
-    if (!(e->region->mode & MODE_DN)) {
+    if (!(e->region->mode & (MODE_DN | MODE_FZ))) {
         vec2(e, I_CVTPS2PD, e->dst, e->a.reg);
         return;
     }

@@ -60,6 +60,18 @@ void fp_check_mask(struct emit *e, const struct fp_check *c, int mask);
 /* Moves r to e->dst; the cold path returns here. */
 void fp_check_end(struct emit *e, const struct fp_check *c, int r);
 
+/* fp-flush.c: FPCR.FZ. */
+bool fp_flushes(const struct emit *e);
+bool fp_flush_saves_flags(const struct emit *e, const struct ir_insn *i);
+/* Denormal operands go to the cold path; vscratch[0] is used. */
+void fp_flush_begin(struct emit *e, const struct fp_check *c);
+/* Jumps away if an element of x is denormal; t is scratch. */
+void fp_check_denormal(struct emit *e, const struct fp_check *c, struct rm x,
+                       bool dbl, int t);
+/* With AVX-512: if an element is in one of VFPCLASS's classes. */
+void fp_check_class(struct emit *e, const struct fp_check *c, struct rm x,
+                    bool dbl, unsigned classes);
+
 /* The whole op by helper. */
 emit_fn emit_fp_helper;
 

@@ -107,7 +107,9 @@ static const struct op_rule toi_packed_rule =
 static const struct op_rule itof_packed_rule =
     F1(emit_fp_itof_packed, E_FLAGS | E_VEC2 | E_GPR1);
 static const struct op_rule cmpf_flush_rule = {
-    emit_fp_cmpf, C_VEC, C_VEC, C_NONE, C_FLAGS, E_FLAGS | E_VEC2 | E_RAX};
+    emit_fp_cmpf, C_VEC, C_VEC, C_NONE, C_FLAGS, E_FLAGS | E_VEC2};
+static const struct op_rule cmpv_flush_rule =
+    F2(emit_fp_cmpv, E_FLAGS | E_VEC1);
 static const struct op_rule helper_rules[3] = {
     F1(emit_fp_helper, E_FLAGS | E_RAX), F2(emit_fp_helper, E_FLAGS | E_RAX),
     F3(emit_fp_helper, E_FLAGS | E_RAX)};
@@ -164,8 +166,6 @@ static bool needs_helper(const struct emit *e, const struct ir_insn *i)
 {
     if (i->op == IR_FABS || i->op == IR_FNEG)
         return false;
-    if (e->region->mode & MODE_FZ)
-        return true;
     switch (i->op) {
     case IR_FRECPE:
     case IR_FRSQRTE:
@@ -191,8 +191,9 @@ const struct op_rule *fp_rule(const struct emit *e, const struct ir_insn *i)
     case IR_GETFPSR:
     case IR_PUTFPSR: return &inline_rules[i->op];
     case IR_FCMPF:
-        return e->region->mode & MODE_FZ ? &cmpf_flush_rule
-                                         : &inline_rules[i->op];
+        return fp_flushes(e) ? &cmpf_flush_rule : &inline_rules[i->op];
+    case IR_FCMPV:
+        return fp_flushes(e) ? &cmpv_flush_rule : &inline_rules[i->op];
     }
     if (i->op < IR_FADD || i->op > IR_FCMPV)
         return NULL;

@@ -72,6 +72,9 @@ static void cold_redo(struct emit *e, const struct cold *c)
 
     if (keep_rax)
         asm_mov_store(&e->as, true, save, RAX);
+    if (fp_flush_saves_flags(e, c->insn))
+        asm_op(&e->as, I_LDMXCSR, false, 2,
+               rm_mem(RBP, CPU_SLOT(e, guest_mxcsr)));
     call_helper(e, c);
     if (keep_rax)
         asm_mov(&e->as, true, RAX, save);
@@ -131,8 +134,9 @@ struct fp_check fp_check_begin_stored(struct emit *e, const struct ir_insn *i,
         c.b = NO_REG;
     if (stored & 4)
         c.c = NO_REG;
-    uint32_t back = c.back;
-    return (struct fp_check){i, emit_cold(e, c), back};
+    struct fp_check check = {i, emit_cold(e, c), c.back};
+    fp_flush_begin(e, &check);
+    return check;
 }
 
 struct fp_check fp_check_begin(struct emit *e, const struct ir_insn *i)
@@ -190,30 +194,73 @@ void fp_check_mask(struct emit *e, const struct fp_check *c, int mask)
     asm_jcc(&e->as, CC_NE, c->cold);
 }
 
-static void check_scalar(struct emit *e, const struct fp_check *c, int r,
-                         bool tiny, int free)
+/*
+ * Without a scratch register: +-min by two compares; flushing, all between
+ * them.
+ */
+static void check_tiny_in_place(struct emit *e, const struct fp_check *c, int r)
+{
+    bool dbl = fp_double(c->insn);
+    uint32_t ucomis = dbl ? I_UCOMISD : I_UCOMISS, done = 0;
+
+    emit_v2(e, ucomis, r, min_normal(e, dbl, false));
+    if (fp_flushes(e)) {
+        done = asm_label(&e->as);
+        asm_jcc(&e->as, CC_A, done);
+        asm_jcc(&e->as, CC_P, c->cold);
+    } else {
+        asm_jcc(&e->as, CC_E, c->cold);
+    }
+    emit_v2(e, ucomis, r, min_normal(e, dbl, true));
+    asm_jcc(&e->as, fp_flushes(e) ? CC_AE : CC_E, c->cold);
+    if (done)
+        asm_place(&e->as, done);
+}
+
+/* Jumps away for NaNs and, flushing, denormals; zeros are exact. */
+static void check_sum(struct emit *e, const struct fp_check *c, int r)
 {
     bool dbl = fp_double(c->insn);
     uint32_t ucomis = dbl ? I_UCOMISD : I_UCOMISS;
 
+    if (fp_flushes(e) && is_evex(e)) {
+        fp_check_class(e, c, rm_reg(r), dbl,
+                       CLASS_DENORMAL | CLASS_QNAN | CLASS_SNAN);
+        return;
+    }
+    emit_v2(e, ucomis, r, rm_reg(r));
+    asm_jcc(&e->as, CC_P, c->cold);
+    if (!fp_flushes(e))
+        return;
+    uint32_t done = asm_label(&e->as);
+    emit_v2(e, ucomis, r, min_normal(e, dbl, false));
+    asm_jcc(&e->as, CC_AE, done);
+    emit_v2(e, ucomis, r, min_normal(e, dbl, true));
+    asm_jcc(&e->as, CC_BE, done);
+    emit_v2(e, ucomis, r, vec_pool(e, 0, 0));
+    asm_jcc(&e->as, CC_NE, c->cold);
+    asm_place(&e->as, done);
+}
+
+static void check_scalar(struct emit *e, const struct fp_check *c, int r,
+                         bool tiny, int free)
+{
+    bool dbl = fp_double(c->insn);
+
     if (!tiny) {
-        emit_v2(e, ucomis, r, rm_reg(r));
-        asm_jcc(&e->as, CC_P, c->cold);
-    } else if (free >= 0) { /* ZF: equal or unordered */
+        check_sum(e, c, r);
+    } else if (free >= 0) { /* ZF: equal or unordered; CF: below */
         emit_v3(e, I_PAND, free, r, fp_abs_mask(e, dbl));
-        emit_v2(e, ucomis, free, min_normal(e, dbl, false));
-        asm_jcc(&e->as, CC_E, c->cold);
+        emit_v2(e, dbl ? I_UCOMISD : I_UCOMISS, free,
+                min_normal(e, dbl, false));
+        asm_jcc(&e->as, fp_flushes(e) ? CC_BE : CC_E, c->cold);
     } else {
-        emit_v2(e, ucomis, r, min_normal(e, dbl, false));
-        asm_jcc(&e->as, CC_E, c->cold);
-        emit_v2(e, ucomis, r, min_normal(e, dbl, true));
-        asm_jcc(&e->as, CC_E, c->cold);
+        check_tiny_in_place(e, c, r);
     }
 }
 
-/* Predicates of VCMPPS. */
-enum { CMP_UNORD = 3, CMP_EQ_UQ = 8 };
-#define I_KORTESTB (OP_0F | OP_66 | OP_VEX | 0x98)
+/* Predicates of CMPPS; from 8 on VEX and EVEX only. */
+enum { CMP_EQ = 0, CMP_LE = 2, CMP_UNORD = 3, CMP_EQ_UQ = 8, CMP_NGT_UQ = 26 };
 
 static void check_packed_evex(struct emit *e, const struct fp_check *c, int r,
                               bool tiny)
@@ -222,6 +269,9 @@ static void check_packed_evex(struct emit *e, const struct fp_check *c, int r,
     uint32_t cmp = dbl ? I_VCMPPD_K : I_VCMPPS_K;
     int second = 1;
 
+    if (fp_flushes(e))
+        fp_check_class(e, c, rm_reg(r), dbl,
+                       CLASS_DENORMAL | (tiny ? CLASS_ZERO : 0));
     if (tiny) {
         second = 2;
         asm_vex_imm(&e->as, cmp, 1, r, min_normal(e, dbl, false), CMP_EQ_UQ);
@@ -236,8 +286,9 @@ static void check_packed_evex(struct emit *e, const struct fp_check *c, int r,
 static void check_packed(struct emit *e, const struct fp_check *c, int r,
                          bool tiny, int free)
 {
-    bool dbl = fp_double(c->insn);
-    uint32_t cmp = dbl ? I_CMPPD : I_CMPPS;
+    bool dbl = fp_double(c->insn), flush = fp_flushes(e);
+    unsigned pred = is_avx(e) ? (flush ? CMP_NGT_UQ : CMP_EQ_UQ)
+                              : (flush ? CMP_LE : CMP_EQ);
 
     if (!tiny || !is_avx(e)) {
         fp_unordered(e, dbl, free, r, r);
@@ -245,9 +296,11 @@ static void check_packed(struct emit *e, const struct fp_check *c, int r,
     }
     if (tiny) {
         emit_v3(e, I_PAND, free, r, fp_abs_mask(e, dbl));
-        emit_v3i(e, cmp, free, free, min_normal(e, dbl, false),
-                 is_avx(e) ? CMP_EQ_UQ : 0);
+        emit_v3i(e, dbl ? I_CMPPD : I_CMPPS, free, free,
+                 min_normal(e, dbl, false), (uint8_t)pred);
         fp_check_mask(e, c, free);
+    } else if (flush) {
+        fp_check_denormal(e, c, rm_reg(r), dbl, free);
     }
 }
 

@@ -8,7 +8,8 @@ libjit_a_SOURCES += \
 	jit/x86_64/flags.h jit/x86_64/int-ops.c jit/x86_64/mem.c \
 	jit/x86_64/pins.c jit/x86_64/pins.h jit/x86_64/place.c \
 	jit/x86_64/recover.c jit/x86_64/stubs.c \
-	jit/x86_64/fp-arith.c jit/x86_64/fp-convert.c jit/x86_64/fp-int.h \
+	jit/x86_64/fp-arith.c jit/x86_64/fp-convert.c \
+	jit/x86_64/fp-flush.c jit/x86_64/fp-int.h \
 	jit/x86_64/fp-integer.c jit/x86_64/fp-rules.c jit/x86_64/fp-util.c \
 	jit/x86_64/vec-arith.c jit/x86_64/vec-bits.c jit/x86_64/vec-crypto.c \
 	jit/x86_64/vec-insn.h jit/x86_64/vec-int.h jit/x86_64/vec-move.c \

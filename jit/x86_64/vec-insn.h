@@ -203,6 +203,16 @@ enum {
 #define I_SHA256MSG1  (OP_0F38 | 0xcc)
 #define I_SHA256MSG2  (OP_0F38 | 0xcd)
 
+#define I_KORTESTB    (OP_0F | OP_66 | OP_VEX | 0x98)
+#define I_VFPCLASSPS  (I_3A(0x66) | OP_EVEX)
+#define I_VFPCLASSSS  (OP_0F3A | OP_66 | OP_N(2) | OP_EVEX | 0x67)
+enum {
+    CLASS_QNAN = 1,
+    CLASS_ZERO = 6,
+    CLASS_DENORMAL = 0x20,
+    CLASS_SNAN = 0x80
+};
+
 /* Floating point: the four forms differ in prefix alone. */
 #define I_FADD     0x58
 #define I_FMUL     0x59
