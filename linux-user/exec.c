@@ -7,6 +7,7 @@
 #include "exec-target.h"
 #include "guest-memory.h"
 #include "hostcall.h"
+#include "log.h"
 #include "options.h"
 #include "print.h"
 #include "signal-host.h"
@@ -41,6 +42,27 @@ static void add_option(struct print *out, const char *name, const char *value)
     add_word(out, value);
 }
 
+/*
+ * -D by an absolute name: the directory of the log that is open.  The name
+ * itself may hold %d, which the next image fills in anew.
+ */
+static void add_log_file(struct print *out)
+{
+    char link[32], name[PATH_BYTES];
+    if (!options.log_file || options.log_file[0] == '/') {
+        add_option(out, "-D", options.log_file);
+        return;
+    }
+    print_buf(link, sizeof link, "/proc/self/fd/%d", log_fd);
+    long n = HOST(readlinkat, AT_FDCWD, link, name, sizeof name - 1);
+    if (n <= 0)
+        return;
+    name[n] = 0;
+    print_bytes(out, "-D", 3);
+    print_bytes(out, name, (size_t)(text_basename(name) - name));
+    add_word(out, text_basename(options.log_file));
+}
+
 /* False: it is too long. */
 static bool options_write(struct options_text *text, const char *program)
 {
@@ -52,7 +74,7 @@ static bool options_write(struct options_text *text, const char *program)
     add_option(out, "-cpu", options.cpu);
     add_option(out, "-r", options.uname);
     add_option(out, "-d", options.log);
-    add_option(out, "-D", options.log_file);
+    add_log_file(out);
     if (options.stack_size) {
         print_buf(size, sizeof size, "%lu", options.stack_size);
         add_option(out, "-s", size);

@@ -278,6 +278,17 @@ static bool is_maps(const char *file)
            text_equal(file, "numa_maps");
 }
 
+bool proc_lists_descriptors(struct task *t, int fd)
+{
+    char name[PATH_BYTES];
+    unsigned long pid;
+    if (!proc_name(fd, name))
+        return false;
+    const char *file = proc_split(name, &pid);
+    return (text_equal(file, "fd") || text_equal(file, "fdinfo")) &&
+           (int)pid == t->tgroup->tgid;
+}
+
 /* Writes what the guest is to see to out; false: the file as it is. */
 static bool file_emulate(struct task *t, int fd, char *name, struct print *out)
 {

@@ -37,4 +37,7 @@ long proc_opened(struct task *t, int fd, int flags);
  */
 bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
 
+/* True if fd is a listing of this process's descriptors in a /proc. */
+bool proc_lists_descriptors(struct task *t, int fd);
+
 #endif

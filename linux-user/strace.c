@@ -13,12 +13,14 @@
 #include "syscall.h"
 #include "sysdesc.h"
 #include "task.h"
+#include "text.h"
 
 #define LINE_BYTES 2048
 
 static bool shown_early(const struct sysdesc *d)
 {
-    return d->wait != WAIT_NO || d->ret == SK_VOID;
+    return (d->wait != WAIT_NO && d->wait != WAIT_NOINTR) ||
+           d->ret == SK_VOID || text_starts(sys_string(d->name), "execve");
 }
 
 static void line_begin(struct task *t, struct print *out, char *buf)

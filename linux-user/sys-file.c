@@ -72,6 +72,62 @@ long sys_readlinkat(struct task *t, int32_t dir, gaddr_t path, gaddr_t buf,
     return guest_write(t, buf, p.buf, len) ? -EFAULT : (long)len;
 }
 
+/* struct linux_dirent64 without its name. */
+struct dirent_head {
+    uint64_t ino;
+    int64_t off;
+    uint16_t reclen;
+    uint8_t type;
+} __attribute__((packed));
+
+/* Does the entry at addr name a descriptor of Ferry's?  *len: its bytes. */
+static bool entry_is_own(struct task *t, gaddr_t addr, uint64_t *len)
+{
+    struct dirent_head head;
+    char name[16] = "";
+    unsigned long fd;
+    if (guest_read(t, &head, addr, sizeof head) || head.reclen < sizeof head)
+        return false;
+    *len = head.reclen;
+    size_t n = head.reclen - sizeof head;
+    if (guest_read(t, name, addr + sizeof head,
+                   n < sizeof name ? n : sizeof name - 1))
+        return false;
+    const char *end = text_number(name, &fd);
+    return end && *end == 0 && arg_fd_hidden(t, (int)fd);
+}
+
+/* Takes Ferry's descriptors out of n bytes of entries: how many stay. */
+static long entries_filter(struct task *t, gaddr_t buf, long n)
+{
+    char entry[sizeof(struct dirent_head) + 256];
+    gaddr_t from = buf, to = buf, end = buf + (uint64_t)n;
+    while (from < end) {
+        uint64_t len = 0;
+        bool own = entry_is_own(t, from, &len);
+        if (len == 0 || len > sizeof entry)
+            return n; /* gone, or changed by the guest meanwhile */
+        if (!own && to != from &&
+            (guest_read(t, entry, from, len) || guest_write(t, to, entry, len)))
+            return n;
+        from += len;
+        to += own ? 0 : len;
+    }
+    return (long)(to - buf);
+}
+
+long sys_getdents64(struct task *t, int32_t fd, gaddr_t buf, uint32_t n)
+{
+    long r = HOST(getdents64, fd, buf, n);
+    while (r > 0 && t->files->own_count && proc_lists_descriptors(t, fd)) {
+        long left = entries_filter(t, buf, r);
+        if (left > 0)
+            return left;
+        r = HOST(getdents64, fd, buf, n);
+    }
+    return r;
+}
+
 long sys_close(struct task *t, int32_t fd)
 {
     (void)t;
