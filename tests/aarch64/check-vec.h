@@ -164,6 +164,7 @@ struct form {
     int bytes;   /* of the result; scalar forms have less than 8 */
     bool high;   /* narrow operands or results in the upper half */
     bool counts; /* rm holds shift counts */
+    int element; /* of rm for all lanes, plus 1; 0: lane by lane */
 };
 
 static inline vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
@@ -175,10 +176,12 @@ static inline vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
     int d_at = f.high && narrows ? lanes : 0;
     vec r = f.high && narrows ? VEC(0, d.d[0]) : VEC(0, 0);
     check_sat = false;
-    for (int k = 0; k < lanes; k++)
+    for (int k = 0; k < lanes; k++) {
+        int m_lane = f.element ? f.element - 1 : m_at + k;
         lane_set(&r, f.d, d_at + k,
                  fn(lane_get(d, f.d, d_at + k), lane_get(n, f.n, n_at + k),
-                    lane_get(m, f.m, m_at + k), f.n < f.d ? f.n : f.d));
+                    lane_get(m, f.m, m_lane), f.n < f.d ? f.n : f.d));
+    }
     return r;
 }
 

@@ -260,6 +260,35 @@ static void long_products(void)
     DOUBLED("sqdmlsl", sqdmlsl);
 }
 
+#define ELEMENT(insn, fn, bits, bytes, lane) \
+    SWEEP(insn, fn, bits, bits, bits, bytes, .element = lane + 1)
+#define LONG_ELEMENT(insn, fn, bits, bytes, is_high, lane)            \
+    SWEEP(insn, fn, bits, bits / 2, bits / 2, bytes, .high = is_high, \
+          .element = lane + 1)
+
+static void by_element(void)
+{
+    ELEMENT("sqdmulh v0.4h, v1.4h, v2.h[7]", sqdmulh, 16, 8, 7);
+    ELEMENT("sqdmulh v0.8h, v1.8h, v2.h[2]", sqdmulh, 16, 16, 2);
+    ELEMENT("sqdmulh v0.2s, v1.2s, v2.s[3]", sqdmulh, 32, 8, 3);
+    ELEMENT("sqdmulh h0, h1, v2.h[5]", sqdmulh, 16, 2, 5);
+    ELEMENT("sqdmulh s0, s1, v2.s[0]", sqdmulh, 32, 4, 0);
+    ELEMENT("sqrdmulh v0.8h, v1.8h, v2.h[0]", sqrdmulh, 16, 16, 0);
+    ELEMENT("sqrdmulh v0.4s, v1.4s, v2.s[1]", sqrdmulh, 32, 16, 1);
+    ELEMENT("sqrdmulh h0, h1, v2.h[6]", sqrdmulh, 16, 2, 6);
+    ELEMENT("sqrdmulh s0, s1, v2.s[2]", sqrdmulh, 32, 4, 2);
+    LONG_ELEMENT("sqdmull v0.4s, v1.4h, v2.h[3]", sqdmull, 32, 16, false, 3);
+    LONG_ELEMENT("sqdmull2 v0.2d, v1.4s, v2.s[2]", sqdmull, 64, 16, true, 2);
+    LONG_ELEMENT("sqdmull s0, h1, v2.h[7]", sqdmull, 32, 4, false, 7);
+    LONG_ELEMENT("sqdmull d0, s1, v2.s[1]", sqdmull, 64, 8, false, 1);
+    LONG_ELEMENT("sqdmlal2 v0.4s, v1.8h, v2.h[4]", sqdmlal, 32, 16, true, 4);
+    LONG_ELEMENT("sqdmlal v0.2d, v1.2s, v2.s[0]", sqdmlal, 64, 16, false, 0);
+    LONG_ELEMENT("sqdmlal s0, h1, v2.h[1]", sqdmlal, 32, 4, false, 1);
+    LONG_ELEMENT("sqdmlsl v0.4s, v1.4h, v2.h[6]", sqdmlsl, 32, 16, false, 6);
+    LONG_ELEMENT("sqdmlsl2 v0.2d, v1.4s, v2.s[3]", sqdmlsl, 64, 16, true, 3);
+    LONG_ELEMENT("sqdmlsl d0, s1, v2.s[3]", sqdmlsl, 64, 8, false, 3);
+}
+
 #define NARROW(op, fn)                                   \
     SWEEP(op " v0.8b, v1.8h", fn, 8, 16, 16, 8);         \
     SWEEP(op "2 v0.16b, v1.8h", fn, 8, 16, 16, 8, true); \
@@ -344,6 +373,7 @@ int main(void)
     shifts_by_immediate();
     products();
     long_products();
+    by_element();
     narrowing();
     shift_narrowing();
     qc_is_sticky();
