@@ -17,6 +17,7 @@ enum stub {
     STUB_EXIT,     /* leave: all registers to struct cpu */
     STUB_LINK,     /* an edge that is not linked; its stub's address in rax */
     STUB_LOOKUP,   /* an indirect edge that missed; guest pc in rax */
+    STUB_EMPTY,    /* an edge to JUMP_EMPTY, which found an empty entry */
     STUB_RETURN,   /* a return that its hint did not predict; pc in rax */
     STUB_LEAF,     /* calls the leaf helper whose number is in eax */
     STUB_VEC,      /* calls the vector helper whose number is in eax */

@@ -111,14 +111,21 @@ enum cpu_exit translator_run(struct cpu *cpu)
     return exit;
 }
 
-static void *hint_stack_map(void)
+/* As calls push it. */
+struct hint {
+    void *code;
+    gaddr_t pc;
+};
+
+static void *hint_stack_map(const struct translator *tr)
 {
     char *p = pages_map(HINT_STACK_BYTES); /* with guard pages around */
     if (!p)
         return NULL;
-    uint64_t *top = (uint64_t *)(void *)(p + HINT_STACK_BYTES - HINT_HEADROOM);
-    for (unsigned n = 0; n < HINT_HEADROOM / sizeof(*top); n++)
-        top[n] = JUMP_EMPTY; /* predicts no return */
+    char *top = p + HINT_STACK_BYTES - HINT_HEADROOM;
+    struct hint *hints = (struct hint *)(void *)top;
+    for (unsigned n = 0; n < HINT_HEADROOM / sizeof(*hints); n++)
+        hints[n] = (struct hint){tr->stubs[STUB_EMPTY], JUMP_EMPTY};
     return top;
 }
 
@@ -129,13 +136,12 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
     cpu->mem = tr->config.mem;
     cpu->isa = tr->config.isa;
     cpu->jump_cache = pages_map(entries * sizeof(*cpu->jump_cache));
-    cpu->hint_base = hint_stack_map();
+    cpu->hint_base = hint_stack_map(tr);
     if (!cpu->jump_cache || !cpu->hint_base) {
         translator_detach(cpu);
         return false;
     }
-    for (size_t n = 0; n < entries; n++)
-        cpu->jump_cache[n].pc = JUMP_EMPTY;
+    tcache_forget_jumps(cpu);
     cpu->hint_top = cpu->hint_base;
     backend_cpu_init(cpu);
     translator_sync_mode(cpu);
@@ -150,8 +156,8 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
 static void free_cpu(struct cpu *cpu)
 {
     if (cpu->jump_cache)
-        pages_unmap(cpu->jump_cache,
-                    sizeof(*cpu->jump_cache) << JUMP_CACHE_BITS);
+        pages_unmap(cpu->jump_cache, sizeof(*cpu->jump_cache)
+                                         << JUMP_CACHE_BITS);
     if (cpu->hint_base)
         pages_unmap((char *)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES,
                     HINT_STACK_BYTES);
@@ -194,8 +200,8 @@ bool translator_owns_pc(const struct translator *tr, const void *host_pc)
 static const struct fault_row *row_at(const struct code *c, const uint8_t *pc)
 {
     bool hot = pc >= c->hot && pc < c->hot + c->hot_size;
-    uint32_t offset = hot ? (uint32_t)(pc - c->hot)
-                          : c->hot_size + (uint32_t)(pc - c->cold);
+    uint32_t offset =
+        hot ? (uint32_t)(pc - c->hot) : c->hot_size + (uint32_t)(pc - c->cold);
     for (unsigned n = 0; n < c->row_count; n++)
         if (offset - c->rows[n].offset < c->rows[n].length)
             return &c->rows[n];

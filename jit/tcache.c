@@ -67,9 +67,8 @@ bool tcache_init(struct translator *tr)
     }
     tr->hash_size = HASH_FIRST;
     tr->hash = pages_map(HASH_FIRST * sizeof(*tr->hash));
-    return tr->hash &&
-           backend_stubs(tr->stub_backend, tr->stub_code, tr->stub_size,
-                         tr->stubs);
+    return tr->hash && backend_stubs(tr->stub_backend, tr->stub_code,
+                                     tr->stub_size, tr->stubs);
 }
 
 void tcache_free(struct translator *tr)
@@ -82,8 +81,7 @@ void tcache_free(struct translator *tr)
     }
     if (tr->stub_code)
         host_syscall(SYS_munmap, (long)tr->stub_code,
-                     (long)(tr->stub_size +
-                            SEGMENT_COUNT * tr->segment_bytes),
+                     (long)(tr->stub_size + SEGMENT_COUNT * tr->segment_bytes),
                      0, 0, 0, 0);
     if (tr->hash)
         pages_unmap(tr->hash, tr->hash_size * sizeof(*tr->hash));
@@ -179,8 +177,7 @@ static bool add_uses(struct translator *tr, struct code *c,
                      const struct scratch *s)
 {
     c->page_count = (uint16_t)s->page_count;
-    c->uses = arena_alloc(&c->segment->arena,
-                          s->page_count * sizeof(*c->uses));
+    c->uses = arena_alloc(&c->segment->arena, s->page_count * sizeof(*c->uses));
     if (!c->uses)
         return false;
     for (unsigned n = 0; n < s->page_count; n++) {
@@ -397,7 +394,7 @@ static void forget_jump(struct cpu *cpu, const struct code *c)
 {
     struct jump_entry *entry = tcache_jump_entry(cpu, c->pc);
     if (entry->pc == c->pc)
-        entry->pc = JUMP_EMPTY;
+        *entry = tcache_empty_jump(cpu->translator);
 }
 
 static void invalidate_bucket(struct translator *tr, struct page_bucket *b,
@@ -452,7 +449,7 @@ void tcache_flush(struct translator *tr)
 void tcache_forget_jumps(struct cpu *cpu)
 {
     for (unsigned n = 0; n < 1u << JUMP_CACHE_BITS; n++)
-        cpu->jump_cache[n].pc = JUMP_EMPTY;
+        cpu->jump_cache[n] = tcache_empty_jump(cpu->translator);
 }
 
 void tcache_safepoint(struct cpu *cpu)
@@ -469,8 +466,7 @@ void tcache_safepoint(struct cpu *cpu)
 /* Codes of a segment lie in the order they were published in. */
 static const struct code *search(const struct segment *s, const uint8_t *pc)
 {
-    uint32_t count =
-        atomic_load_explicit(&s->code_count, memory_order_acquire);
+    uint32_t count = atomic_load_explicit(&s->code_count, memory_order_acquire);
     uint32_t low = 0, high = count;
     bool hot = pc < s->hot;
     while (low < high) {

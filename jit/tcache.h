@@ -22,12 +22,12 @@
 #include "src/lock.h"
 #include "src/translator.h"
 
-#define SEGMENT_COUNT     8
-#define SEGMENT_DEFAULT   (4u << 20)
-#define CACHE_MAX_CODES   (1u << 16) /* of one segment */
-#define GUEST_PAGE_SHIFT  12
-#define PAGE_BUCKETS      4096
-#define REGION_MAX_PAGES  16
+#define SEGMENT_COUNT    8
+#define SEGMENT_DEFAULT  (4u << 20)
+#define CACHE_MAX_CODES  (1u << 16) /* of one segment */
+#define GUEST_PAGE_SHIFT 12
+#define PAGE_BUCKETS     4096
+#define REGION_MAX_PAGES 16
 
 struct code;
 
@@ -36,7 +36,7 @@ struct edge {
     uint8_t *site; /* the rel32 */
     uint8_t *stub; /* its target while not linked */
     gaddr_t target;
-    struct code *to;          /* NULL while not linked */
+    struct code *to;           /* NULL while not linked */
     struct edge *next, **prev; /* edges linked to `to` */
 };
 
@@ -59,7 +59,7 @@ struct code {
 /* One region's use of one guest page. */
 struct page_use {
     struct code *code;
-    gaddr_t page; /* number */
+    gaddr_t page;      /* number */
     gaddr_t low, high; /* bytes of it that were translated */
     struct page_use *next, **prev;
 };
@@ -152,6 +152,11 @@ static inline struct jump_entry *tcache_jump_entry(struct cpu *cpu, gaddr_t pc)
 {
     size_t index = (size_t)(pc / cpu->isa->min_insn_bytes);
     return &cpu->jump_cache[index & ((1u << JUMP_CACHE_BITS) - 1)];
+}
+/* An entry that is not used; a jump to its pc finds that there is no code. */
+static inline struct jump_entry tcache_empty_jump(const struct translator *tr)
+{
+    return (struct jump_entry){JUMP_EMPTY, tr->stubs[STUB_EMPTY]};
 }
 /* A cpu is at a safepoint: it forgets its hints and jump cache. */
 void tcache_safepoint(struct cpu *cpu);

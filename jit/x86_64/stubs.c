@@ -6,8 +6,8 @@
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/vec-insn.h"
 
-#define LDMXCSR 2 /* 0F AE /2 */
-#define STMXCSR 3
+#define LDMXCSR       2 /* 0F AE /2 */
+#define STMXCSR       3
 #define MXCSR_DEFAULT 0x1f80
 
 /* How many frames a return that was not predicted looks up (T6). */
@@ -35,8 +35,7 @@ static void move_pins(struct emit *e, bool store)
             continue;
         struct rm slot = rm_mem(RBP, pins->slot[pins->guest[h]]);
         if (h >= HREG_VEC)
-            emit_v2(e, store ? I_MOVAPS_ST : I_MOVAPS, (int)h - HREG_VEC,
-                    slot);
+            emit_v2(e, store ? I_MOVAPS_ST : I_MOVAPS, (int)h - HREG_VEC, slot);
         else if (store)
             asm_mov_store(&e->as, true, slot, (int)h);
         else
@@ -50,8 +49,7 @@ static void stub_enter(struct emit *e)
     for (unsigned n = 0; n < ARRAY_SIZE(callee_saved); n++)
         asm_push(as, callee_saved[n]);
     asm_alu_imm(as, ALU_SUB, true, rm_reg(RSP), 8);
-    asm_lea(as, true, RBP,
-            rm_mem(RDI, (int32_t)e->region->isa->state_bias));
+    asm_lea(as, true, RBP, rm_mem(RDI, (int32_t)e->region->isa->state_bias));
     asm_mov_store(as, true, FIELD(e, c_stack), RSP);
     mxcsr(e, LDMXCSR, FIELD(e, guest_mxcsr));
     asm_mov(as, true, RSP, FIELD(e, hint_top));
@@ -102,6 +100,13 @@ static void stub_lookup(struct emit *e, uint32_t exit)
     leave_for(e, CPU_EXIT_LOOKUP, exit);
 }
 
+/* A guest that jumps to JUMP_EMPTY, which is no code: C says so. */
+static void stub_empty(struct emit *e, uint32_t lookup)
+{
+    asm_mov_imm(&e->as, RAX, JUMP_EMPTY);
+    asm_jmp(&e->as, lookup);
+}
+
 /* A few frames up the hint stack; then it is emptied, and a lookup. */
 static void stub_return(struct emit *e, uint32_t lookup, uint32_t exit)
 {
@@ -131,8 +136,8 @@ static void stub_cached_lookup(struct emit *e, uint32_t miss)
     struct assembler *as = &e->as;
     unsigned insn = e->region->isa->min_insn_bytes;
     uint32_t mask = ((1u << JUMP_CACHE_BITS) - 1) * insn;
-    struct rm entry = rm_index(RDX, RCX, insn == 4 ? 2 : 3,
-                               offsetof(struct jump_entry, pc));
+    struct rm entry =
+        rm_index(RDX, RCX, insn == 4 ? 2 : 3, offsetof(struct jump_entry, pc));
     asm_mov(as, true, RDX, FIELD(e, jump_cache));
     asm_mov(as, false, RCX, rm_reg(RAX));
     asm_alu_imm(as, ALU_AND, false, rm_reg(RCX), (int32_t)mask);
@@ -146,8 +151,7 @@ static void load_arguments(struct emit *e, bool vectors)
 {
     struct assembler *as = &e->as;
     static const int regs[] = {RSI, RDX, RCX, R8};
-    asm_lea(as, true, RDI,
-            rm_mem(RBP, -(int32_t)e->region->isa->state_bias));
+    asm_lea(as, true, RDI, rm_mem(RBP, -(int32_t)e->region->isa->state_bias));
     for (unsigned n = 0; n < (vectors ? 4 : 3); n++) {
         if (vectors)
             asm_lea(as, true, regs[n],
@@ -229,6 +233,7 @@ static void emit_stubs(struct emit *e, uint32_t labels[STUB_COUNT])
         case STUB_EXIT: stub_exit(e); break;
         case STUB_LINK: stub_link(e, labels[STUB_EXIT]); break;
         case STUB_LOOKUP: stub_lookup(e, labels[STUB_EXIT]); break;
+        case STUB_EMPTY: stub_empty(e, labels[STUB_LOOKUP]); break;
         case STUB_RETURN: stub_return(e, cached, labels[STUB_EXIT]); break;
         case STUB_LEAF: stub_leaf(e, false, table); break;
         case STUB_VEC: stub_leaf(e, true, table); break;
