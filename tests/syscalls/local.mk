@@ -10,3 +10,8 @@ EXTRA_DIST += \
 	tests/syscalls/root-directory.sh tests/syscalls/same-as-host.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/terminals.c
+
+check_PROGRAMS += tests/syscalls/exec-record
+TESTS += tests/syscalls/exec-record
+tests_syscalls_exec_record_SOURCES = tests/syscalls/exec-record.c
+tests_syscalls_exec_record_LDADD = libuser.a libjit.a libbase.a $(ELF_LIBS)
