@@ -42,6 +42,7 @@ A64_SIMD_TESTS = tests/aarch64/fp-nans-are-chosen-in-the-manuals-order.c \
 	tests/aarch64/simd-shifts-round-and-reach-the-width.c \
 	tests/aarch64/simd-lanes-come-from-their-places.c \
 	tests/aarch64/simd-structures-part-and-mix.c \
+	tests/aarch64/simd-faults-leave-vectors-as-they-were.c \
 	tests/aarch64/crypto-matches-known-answers.c
 TESTS += $(A64_SIMD_TESTS)
 EXTRA_DIST += $(A64_SIMD_TESTS) tests/aarch64/check-vec.h \
