@@ -570,7 +570,7 @@ static void place_save(struct walk *w, unsigned ref, struct place *p)
     if (!w->al->places[f].save_flags)
         return;
     p->save_flags = true;
-    p->flags_slot = spill_slot(w, f);
+    p->save_slot = spill_slot(w, f);
 }
 
 static void place_operands(struct walk *w, const struct op_rule *rule,

@@ -49,7 +49,8 @@ struct place {
     ir_ref fused_ref;      /* that flags op */
     bool save_flags;       /* a flags op whose result goes to its slot */
     bool skip;             /* nothing to emit */
-    int32_t flags_slot;    /* save_flags, FLAGS_RELOAD: where */
+    int32_t flags_slot;    /* FLAGS_RELOAD: from where */
+    int32_t save_slot;     /* save_flags: to where */
     /* FLAGS_REDO: the operands of the compare. */
     struct operand redo_a, redo_b;
     int16_t redo_before;

@@ -346,7 +346,7 @@ static void emit_insn(struct emit *e, unsigned ref)
         const struct ir_insn *f =
             p->sets_flags ? &e->region->insns[p->fused_ref] : i;
         flags_to_word(e, flags_form_of(f));
-        asm_mov_store(&e->as, false, rm_mem(RBP, p->flags_slot), RAX);
+        asm_mov_store(&e->as, false, rm_mem(RBP, p->save_slot), RAX);
     }
     emit_moves(e, p->after);
 }
