@@ -14,7 +14,8 @@ libjit_a_SOURCES += \
 	jit/x86_64/vec-arith.c jit/x86_64/vec-bits.c jit/x86_64/vec-crypto.c \
 	jit/x86_64/vec-insn.h jit/x86_64/vec-int.h jit/x86_64/vec-move.c \
 	jit/x86_64/vec-ops.h jit/x86_64/vec-permute.c \
-	jit/x86_64/vec-rules.c jit/x86_64/vec-shift.c jit/x86_64/vec-util.c
+	jit/x86_64/vec-rules.c jit/x86_64/vec-shift.c jit/x86_64/vec-util.c \
+	jit/x86_64/vec-varshift.c
 
 # host.h: raw calls, copies, features.
 libjit_a_SOURCES += \

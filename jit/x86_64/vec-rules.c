@@ -218,13 +218,9 @@ static const struct op_rule helper_rule[3] = {
 
 static bool varshift_needs_helper(const struct emit *e, const struct ir_insn *i)
 {
-    if (i->lane == LANE_8 || !is_avx(e))
-        return true;
     if (is_evex(e))
         return false;
-    if (i->op == IR_VUSHL)
-        return i->lane == LANE_16;
-    return i->op != IR_VSSHL || i->lane != LANE_32;
+    return !is_avx(e) || (i->lane == LANE_64 && i->op != IR_VUSHL);
 }
 
 /* The ops that have no sequence with the host's features. */
@@ -276,7 +272,7 @@ static bool is_integer(const struct emit *e, ir_ref v)
 const struct op_rule *vec_rule(const struct emit *e, const struct ir_insn *i)
 {
     static const struct op_rule zexti = {emit_vec_zexti, C_GPR, C_NONE,
-                                         C_NONE, C_VEC, E_GPR1};
+                                         C_NONE,         C_VEC, E_GPR1};
     uint32_t insn = simple_insn(e, i);
 
     if (i->op == IR_VZEXT && is_integer(e, i->a))
