@@ -12,7 +12,9 @@
 
 struct liveness {
     uint8_t used[REGION_MAX_INSNS];
-    uint8_t overwritten[IR_MAX_REGS];
+    /* Snapshots seen when a register was overwritten; others: not since. */
+    uint16_t overwritten[IR_MAX_REGS];
+    uint16_t snaps;
 };
 
 static void use_snapshot(struct liveness *live, const struct region *r,
@@ -21,16 +23,16 @@ static void use_snapshot(struct liveness *live, const struct region *r,
     const struct ir_snapshot *s = &r->snaps[i->snap - 1];
     for (unsigned n = 0; n < s->count; n++)
         live->used[r->pending[s->first + n].value] = 1;
-    memset(live->overwritten, 0, sizeof(live->overwritten));
+    live->snaps++;
 }
 
 static bool is_dead(struct liveness *live, const struct ir_insn *i,
                     unsigned ref)
 {
     if (i->op == IR_PUT) {
-        if (live->overwritten[i->imm])
+        if (live->overwritten[i->imm] == live->snaps)
             return true;
-        live->overwritten[i->imm] = 1;
+        live->overwritten[i->imm] = live->snaps;
         return false;
     }
     /*
@@ -44,7 +46,9 @@ static bool is_dead(struct liveness *live, const struct ir_insn *i,
 void ir_optimise(struct region *r)
 {
     struct liveness live;
-    memset(&live, 0, sizeof(live));
+    memset(live.used, 0, r->insn_count);
+    memset(live.overwritten, 0, sizeof(live.overwritten));
+    live.snaps = 1;
     for (unsigned ref = r->insn_count - 1; ref > 0; ref--) {
         struct ir_insn *i = &r->insns[ref];
         if (i->op == IR_NOP)

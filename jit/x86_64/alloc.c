@@ -9,25 +9,30 @@
 #define GPR_MASK 0xffffull
 #define VEC_MASK (0xffffffffull << HREG_VEC)
 
+/* What the walk knows of one value (or, for PUT, one instruction). */
+struct value {
+    hreg loc;        /* temporary (or pin) now, or HREG_NONE */
+    int8_t spill;    /* spill slot + 1, 0 if none */
+    int16_t home;    /* guest register it is PUT to, or -1 */
+    int16_t hoisted; /* computed in this one's pin, or -1 */
+    ir_ref prev;     /* PUT: the register's value before */
+    uint16_t put_at; /* where it is PUT */
+    uint16_t last;   /* last use */
+    uint16_t next;   /* next use, seen from the walk */
+    uint16_t uses;
+    uint16_t snaps; /* snapshots at or before it */
+};
+
 struct walk {
     struct allocation *al;
     struct emit *e;
     const struct pins *pins;
     const struct region *r;
-    ir_ref occupant[HREG_COUNT];     /* of temporaries */
-    hreg loc[REGION_MAX_INSNS];      /* temporary (or pin) of a value now */
-    int16_t spill[REGION_MAX_INSNS]; /* spill slot + 1, 0 if none */
-    int16_t home[REGION_MAX_INSNS];  /* guest register it is PUT to, or -1 */
-    int16_t hoisted[REGION_MAX_INSNS]; /* computed in this one's pin, or -1 */
-    ir_ref prev[REGION_MAX_INSNS];   /* PUT: the register's value before */
-    uint16_t put_at[REGION_MAX_INSNS]; /* where a value is PUT */
-    uint16_t last[REGION_MAX_INSNS]; /* last use */
-    uint16_t next[REGION_MAX_INSNS]; /* next use, seen from the walk */
-    uint16_t uses[REGION_MAX_INSNS];
-    uint16_t snaps[REGION_MAX_INSNS]; /* snapshots at or before it */
-    ir_ref current[IR_MAX_REGS];     /* each guest register's value now */
-    uint64_t free;  /* temporaries without occupant */
-    uint64_t busy;  /* registers that the instruction at hand uses */
+    ir_ref occupant[HREG_COUNT]; /* of temporaries */
+    struct value values[REGION_MAX_INSNS];
+    ir_ref current[IR_MAX_REGS]; /* each guest register's value now */
+    uint64_t free;               /* temporaries without occupant */
+    uint64_t busy; /* registers that the instruction at hand uses */
 };
 
 static bool is_vector(const struct walk *w, ir_ref v)
@@ -45,8 +50,8 @@ static const struct ir_insn *insn(const struct walk *w, ir_ref v)
 /* The forward half: who uses what, and when. */
 static void note_operand(struct walk *w, ir_ref v, unsigned ref)
 {
-    w->last[v] = (uint16_t)ref;
-    w->uses[v]++;
+    w->values[v].last = (uint16_t)ref;
+    w->values[v].uses++;
 }
 
 /* A compare that may be done again at ref needs its operands there. */
@@ -59,8 +64,7 @@ static void note_flags(struct walk *w, ir_ref f, unsigned ref)
     }
 }
 
-static void note_snapshot(struct walk *w, const struct ir_insn *i,
-                          unsigned ref)
+static void note_snapshot(struct walk *w, const struct ir_insn *i, unsigned ref)
 {
     const struct ir_snapshot *s = &w->r->snaps[i->snap - 1];
     for (unsigned n = 0; n < s->count; n++)
@@ -72,11 +76,9 @@ static void survey(struct walk *w)
     uint16_t snaps = 0;
     for (unsigned ref = 0; ref < w->r->insn_count; ref++) {
         const struct ir_insn *i = insn(w, (ir_ref)ref);
-        w->loc[ref] = HREG_NONE;
-        w->spill[ref] = 0;
-        w->home[ref] = w->hoisted[ref] = -1;
-        w->last[ref] = w->uses[ref] = w->next[ref] = 0;
-        w->snaps[ref] = snaps += i->snap && i->op != IR_NOP;
+        snaps += i->snap && i->op != IR_NOP;
+        w->values[ref] = (struct value){
+            .loc = HREG_NONE, .home = -1, .hoisted = -1, .snaps = snaps};
         if (i->op == IR_NOP)
             continue;
         note_operand(w, i->a, ref);
@@ -86,12 +88,12 @@ static void survey(struct walk *w)
         if (i->snap)
             note_snapshot(w, i, ref);
         if (i->op == IR_GET) {
-            w->home[ref] = (int16_t)i->imm;
+            w->values[ref].home = (int16_t)i->imm;
             w->current[i->imm] = (ir_ref)ref;
         } else if (i->op == IR_PUT) {
-            w->home[i->a] = (int16_t)i->imm;
-            w->put_at[i->a] = (uint16_t)ref;
-            w->prev[ref] = w->current[i->imm];
+            w->values[i->a].home = (int16_t)i->imm;
+            w->values[i->a].put_at = (uint16_t)ref;
+            w->values[ref].prev = w->current[i->imm];
             w->current[i->imm] = i->a;
         }
     }
@@ -141,45 +143,46 @@ static void move_reg(struct walk *w, int16_t *chain, hreg dst, hreg src)
 /* The host register that holds v as its guest register's current value. */
 static hreg pin_of(const struct walk *w, ir_ref v)
 {
-    int g = w->home[v];
+    int g = w->values[v].home;
     return g >= 0 && w->current[g] == v ? w->pins->host[g] : HREG_NONE;
 }
 
 /* True if v stands in its guest register's slot in struct cpu. */
 static bool in_slot(const struct walk *w, ir_ref v)
 {
-    int g = w->home[v];
+    int g = w->values[v].home;
     return g >= 0 && w->current[g] == v && w->pins->host[g] == HREG_NONE;
 }
 
 static int32_t spill_slot(struct walk *w, ir_ref v)
 {
-    if (!w->spill[v]) {
+    if (!w->values[v].spill) {
         if (w->al->spill_count == CPU_SPILL_SLOTS) {
             w->al->failed = true;
             return 0;
         }
-        w->spill[v] = (int16_t)++w->al->spill_count;
+        w->values[v].spill = (int8_t)++w->al->spill_count;
     }
-    return cpu_slot(w->e, offsetof(struct cpu, spill) +
-                              (size_t)(w->spill[v] - 1) * sizeof(vec128));
+    return cpu_slot(w->e,
+                    offsetof(struct cpu, spill) +
+                        (size_t)(w->values[v].spill - 1) * sizeof(vec128));
 }
 
 static int32_t memory_of(struct walk *w, ir_ref v)
 {
-    return in_slot(w, v) ? w->pins->slot[w->home[v]] : spill_slot(w, v);
+    return in_slot(w, v) ? w->pins->slot[w->values[v].home] : spill_slot(w, v);
 }
 
 static void occupy(struct walk *w, hreg h, ir_ref v)
 {
     w->occupant[h] = v;
-    w->loc[v] = h;
+    w->values[v].loc = h;
     w->free &= ~(1ull << h);
 }
 
 static void vacate(struct walk *w, hreg h)
 {
-    w->loc[w->occupant[h]] = HREG_NONE;
+    w->values[w->occupant[h]].loc = HREG_NONE;
     w->occupant[h] = 0;
     w->free |= w->pins->temps & 1ull << h;
 }
@@ -189,8 +192,7 @@ static void evict(struct walk *w, hreg h, int16_t *chain)
 {
     ir_ref v = w->occupant[h];
     append(w, chain,
-           (struct move){
-               .kind = MOVE_LOAD, .dst = h, .slot = memory_of(w, v)});
+           (struct move){.kind = MOVE_LOAD, .dst = h, .slot = memory_of(w, v)});
     vacate(w, h);
 }
 
@@ -209,9 +211,9 @@ static hreg victim(const struct walk *w, uint64_t mask)
     for (hreg h = 0; h < HREG_COUNT; h++) {
         if (!(mask >> h & 1) || !w->occupant[h])
             continue;
-        if (best == HREG_NONE || w->next[w->occupant[h]] > latest) {
+        if (best == HREG_NONE || w->values[w->occupant[h]].next > latest) {
             best = h;
-            latest = w->next[w->occupant[h]];
+            latest = w->values[w->occupant[h]].next;
         }
     }
     return best;
@@ -245,9 +247,9 @@ static bool can_hoist(const struct walk *w, ir_ref v, ir_ref prev,
                       unsigned until)
 {
     const struct ir_insn *i = insn(w, v);
-    return i->op != IR_GET && w->hoisted[v] < 0 && prev < v &&
-           (!prev || w->last[prev] <= v) &&
-           w->snaps[until - 1] == w->snaps[v];
+    return i->op != IR_GET && w->values[v].hoisted < 0 && prev < v &&
+           (!prev || w->values[prev].last <= v) &&
+           w->values[until - 1].snaps == w->values[v].snaps;
 }
 
 /* From here back, guest register g has the value it had before. */
@@ -255,9 +257,9 @@ static void take_over(struct walk *w, int g, ir_ref prev, int16_t *before)
 {
     hreg pin = w->pins->host[g];
     w->current[g] = prev;
-    if (pin == HREG_NONE || !prev || w->loc[prev] == HREG_NONE)
+    if (pin == HREG_NONE || !prev || w->values[prev].loc == HREG_NONE)
         return;
-    hreg h = w->loc[prev];
+    hreg h = w->values[prev].loc;
     move_reg(w, before, h, pin);
     w->busy |= 1ull << h; /* until this instruction is done */
     vacate(w, h);
@@ -272,8 +274,8 @@ static struct operand cold_operand(struct walk *w, ir_ref v)
         return (struct operand){.kind = O_IMM, .imm = i->imm};
     if (pin != HREG_NONE)
         return (struct operand){.kind = O_REG, .reg = pin};
-    if (w->loc[v] != HREG_NONE)
-        return (struct operand){.kind = O_REG, .reg = w->loc[v]};
+    if (w->values[v].loc != HREG_NONE)
+        return (struct operand){.kind = O_REG, .reg = w->values[v].loc};
     return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
 }
 
@@ -318,8 +320,8 @@ static hreg fixed_register(unsigned cls)
 
 static struct operand as_reg(hreg h)
 {
-    return (struct operand){
-        .kind = O_REG, .reg = (int8_t)(h >= HREG_VEC ? h - HREG_VEC : h)};
+    return (struct operand){.kind = O_REG,
+                            .reg = (int8_t)(h >= HREG_VEC ? h - HREG_VEC : h)};
 }
 
 /* Constants that stay constants, or a register made just before. */
@@ -330,8 +332,7 @@ static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
     bool imm = cls == C_GPR_IMM || cls == C_GPR_RMI;
     if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i))))
         return (struct operand){
-            .kind = O_IMM,
-            .imm = i->type == IR_I32 ? (int32_t)i->imm : i->imm};
+            .kind = O_IMM, .imm = i->type == IR_I32 ? (int32_t)i->imm : i->imm};
     if (i->op == IR_VCONST && cls == C_VEC_RM)
         return (struct operand){.kind = O_POOL, .imm = i->imm};
     hreg h = fixed_register(cls);
@@ -348,9 +349,9 @@ static bool may_be_memory(const struct walk *w, unsigned cls, ir_ref v)
 {
     if (cls != C_GPR_RM && cls != C_GPR_RMI && cls != C_VEC_RM)
         return false;
-    if (w->spill[v] && !in_slot(w, v))
+    if (w->values[v].spill && !in_slot(w, v))
         return true;
-    return in_slot(w, v) && insn(w, v)->op == IR_GET && w->uses[v] == 1;
+    return in_slot(w, v) && insn(w, v)->op == IR_GET && w->values[v].uses == 1;
 }
 
 /* Operands that have a register keep it while others look for one. */
@@ -358,15 +359,15 @@ static void note_operands(struct walk *w, ir_ref a, ir_ref b, ir_ref c)
 {
     const ir_ref v[] = {a, b, c};
     for (unsigned n = 0; n < 3; n++)
-        if (w->loc[v[n]] != HREG_NONE)
-            w->busy |= 1ull << w->loc[v[n]];
+        if (w->values[v[n]].loc != HREG_NONE)
+            w->busy |= 1ull << w->values[v[n]].loc;
 }
 
 struct wish {
-    hreg dst;      /* the result's register, HREG_NONE if none */
-    bool tied;     /* the operand would like it */
-    bool early;    /* the operand must not have it */
-    unsigned ref;  /* the instruction */
+    hreg dst;     /* the result's register, HREG_NONE if none */
+    bool tied;    /* the operand would like it */
+    bool early;   /* the operand must not have it */
+    unsigned ref; /* the instruction */
 };
 
 /* Can operand v have the result's register as its own from here back? */
@@ -374,9 +375,8 @@ static bool can_share(struct walk *w, const struct wish *wish, ir_ref v)
 {
     hreg d = wish->dst;
     return wish->tied && !wish->early && d != HREG_NONE &&
-           (d >= HREG_VEC) == is_vector(w, v) &&
-           (w->pins->temps >> d & 1) && !w->occupant[d] &&
-           !(w->busy >> d & 1); /* a constant is in it */
+           (d >= HREG_VEC) == is_vector(w, v) && (w->pins->temps >> d & 1) &&
+           !w->occupant[d] && !(w->busy >> d & 1); /* a constant is in it */
 }
 
 /*
@@ -388,17 +388,17 @@ static bool extend_hoist(struct walk *w, const struct op_rule *rule,
                          unsigned ref)
 {
     const struct ir_insn *i = insn(w, (ir_ref)ref);
-    ir_ref v = i->a, put = w->put_at[ref], prev = w->prev[put];
+    ir_ref v = i->a, put = w->values[ref].put_at, prev = w->values[put].prev;
     if (!(rule->effect & E_TIED) || (rule->effect & E_EARLY) || !v ||
-        w->home[v] >= 0 || w->loc[v] != HREG_NONE || w->last[v] != ref ||
-        i->b == v || i->c == v || i->b == prev || i->c == prev ||
-        is_vector(w, v) != is_vector(w, (ir_ref)ref) ||
+        w->values[v].home >= 0 || w->values[v].loc != HREG_NONE ||
+        w->values[v].last != ref || i->b == v || i->c == v || i->b == prev ||
+        i->c == prev || is_vector(w, v) != is_vector(w, (ir_ref)ref) ||
         insn(w, v)->op == IR_CONST || insn(w, v)->op == IR_VCONST ||
         !can_hoist(w, v, prev, ref))
         return false;
-    w->hoisted[v] = w->hoisted[ref];
-    w->put_at[v] = put;
-    w->loc[v] = w->pins->host[w->hoisted[ref]];
+    w->values[v].hoisted = w->values[ref].hoisted;
+    w->values[v].put_at = put;
+    w->values[v].loc = w->pins->host[w->values[ref].hoisted];
     return true;
 }
 
@@ -409,7 +409,7 @@ static struct operand place_value(struct walk *w, unsigned cls, ir_ref v,
     hreg fixed = fixed_register(cls);
     hreg h = pin_of(w, v);
     if (h == HREG_NONE)
-        h = w->loc[v];
+        h = w->values[v].loc;
     if (h == HREG_NONE && fixed == HREG_NONE && may_be_memory(w, cls, v))
         return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
     if (h == HREG_NONE) {
@@ -442,7 +442,7 @@ static struct operand place_operand(struct walk *w, unsigned cls, ir_ref v,
     if (i->op == IR_CONST || i->op == IR_VCONST)
         return place_constant(w, cls, v, p);
     struct operand o = place_value(w, cls, v, wish, p);
-    w->next[v] = (uint16_t)wish->ref;
+    w->values[v].next = (uint16_t)wish->ref;
     return o;
 }
 
@@ -475,7 +475,7 @@ static hreg place_result(struct walk *w, const struct op_rule *rule,
                          unsigned ref, struct place *p, uint64_t clobbered)
 {
     uint64_t mask = rule->dst == C_VEC ? VEC_MASK : GPR_MASK;
-    hreg want = w->loc[ref], d = want;
+    hreg want = w->values[ref].loc, d = want;
     hreg fixed = rule->effect & E_DST_RAX   ? RAX
                  : rule->effect & E_DST_RDX ? RDX
                                             : HREG_NONE;
@@ -492,7 +492,7 @@ static hreg place_result(struct walk *w, const struct op_rule *rule,
     }
     if (want != HREG_NONE && want != d)
         move_reg(w, &p->after, want, d);
-    if (w->spill[ref])
+    if (w->values[ref].spill)
         append(w, &p->after,
                (struct move){.kind = MOVE_STORE,
                              .src = d,
@@ -514,8 +514,7 @@ static void place_scratch(struct walk *w, const struct op_rule *rule,
     for (unsigned n = 0; n < gprs; n++)
         p->scratch[n] = take(w, GPR_MASK, &p->after);
     for (unsigned n = 0; n < vecs; n++)
-        p->vscratch[n] =
-            (hreg)(take(w, VEC_MASK, &p->after) - HREG_VEC);
+        p->vscratch[n] = (hreg)(take(w, VEC_MASK, &p->after) - HREG_VEC);
 }
 
 /* Evicts what lives across ref in registers that it destroys. */
@@ -533,13 +532,18 @@ static void place_redo(struct walk *w, unsigned ref, struct place *p,
 {
     struct wish none = {.dst = HREG_NONE, .ref = ref};
     struct place redo = {.before = -1, .after = -1};
+    if (w->al->redo_count == MAX_REDOS) {
+        w->al->failed = true;
+        return;
+    }
+    p->redo = (int16_t)w->al->redo_count++;
+    struct redo *r = &w->al->redos[p->redo];
     w->busy = 0;
     note_operands(w, producer->a, producer->b, 0);
-    p->redo_a = place_operand(w, C_GPR, producer->a, &none, &redo);
-    p->redo_b =
-        place_operand(w, producer->op == IR_ADDF ? C_GPR_IMM : C_GPR_RMI,
-                      producer->b, &none, &redo);
-    p->redo_before = redo.before;
+    r->a = place_operand(w, C_GPR, producer->a, &none, &redo);
+    r->b = place_operand(w, producer->op == IR_ADDF ? C_GPR_IMM : C_GPR_RMI,
+                         producer->b, &none, &redo);
+    r->before = redo.before;
     if (redo.after >= 0)
         prepend(w, &p->before, redo.after);
 }
@@ -599,8 +603,7 @@ static void walk_op(struct walk *w, unsigned ref)
 {
     const struct ir_insn *i = insn(w, (ir_ref)ref);
     struct place *p = &w->al->places[ref];
-    w->e->flags_live = p->flags_live;
-    const struct op_rule *rule = op_rule(w->e, i);
+    const struct op_rule *rule = p->rule;
     place_save(w, ref, p);
     uint64_t clobbered = clobbers(rule, p);
     bool vec = rule->dst == C_VEC;
@@ -610,15 +613,14 @@ static void walk_op(struct walk *w, unsigned ref)
         d = place_result(w, rule, ref, p, clobbered);
     p->dst = d == HREG_NONE ? d : vec ? (hreg)(d - HREG_VEC) : d;
     clear_clobbered(w, clobbered, p);
-    int g = w->hoisted[ref];
+    int g = w->values[ref].hoisted;
     if (g >= 0) {
-        w->loc[ref] = HREG_NONE;
+        w->values[ref].loc = HREG_NONE;
         if (!extend_hoist(w, rule, ref))
-            take_over(w, g, w->prev[w->put_at[ref]], &p->before);
+            take_over(w, g, w->values[w->values[ref].put_at].prev, &p->before);
     }
     place_scratch(w, rule, p);
-    if (!(rule->effect & E_EARLY) && d != HREG_NONE &&
-        !(clobbered >> d & 1))
+    if (!(rule->effect & E_EARLY) && d != HREG_NONE && !(clobbered >> d & 1))
         w->busy &= ~(1ull << d); /* operands may share it */
     place_operands(w, rule, ref, p, d);
     if (i->snap)
@@ -630,7 +632,7 @@ static void walk_op(struct walk *w, unsigned ref)
 static ir_ref through_copy(const struct walk *w, ir_ref v)
 {
     const struct ir_insn *i = insn(w, v);
-    if (i->op == IR_COPY && w->uses[v] == 1 &&
+    if (i->op == IR_COPY && w->values[v].uses == 1 &&
         insn(w, i->a)->op == IR_CONST && insn(w, i->a)->imm >= 0 &&
         fits_imm32(insn(w, i->a)) && insn(w, i->a)->imm <= INT32_MAX)
         return i->a;
@@ -644,22 +646,23 @@ static void walk_put(struct walk *w, unsigned ref)
     int g = (int)i->imm;
     hreg pin = w->pins->host[g];
     ir_ref v = i->a;
-    if (pin != HREG_NONE && can_hoist(w, v, w->prev[ref], ref)) {
-        w->hoisted[v] = (int16_t)g;
-        w->loc[v] = pin;
+    if (pin != HREG_NONE && can_hoist(w, v, w->values[ref].prev, ref)) {
+        w->values[v].hoisted = (int16_t)g;
+        w->values[v].loc = pin;
         p->skip = true;
         return;
     }
     struct wish wish = {.dst = HREG_NONE, .ref = ref};
     w->busy = 0;
-    take_over(w, g, w->prev[ref], &p->before);
+    take_over(w, g, w->values[ref].prev, &p->before);
     if (pin == HREG_NONE)
         v = through_copy(w, v);
     bool vec = is_vector(w, v);
     p->dst = pin != HREG_NONE && vec ? (hreg)(pin - HREG_VEC) : pin;
-    p->a = place_operand(w, vec                 ? C_VEC
-                            : pin == HREG_NONE ? C_GPR_IMM
-                                               : C_GPR_RMI,
+    p->a = place_operand(w,
+                         vec                ? C_VEC
+                         : pin == HREG_NONE ? C_GPR_IMM
+                                            : C_GPR_RMI,
                          v, &wish, p);
 }
 
@@ -668,12 +671,12 @@ static void walk_get(struct walk *w, unsigned ref)
 {
     const struct ir_insn *i = insn(w, (ir_ref)ref);
     struct place *p = &w->al->places[ref];
-    hreg h = w->loc[ref];
+    hreg h = w->values[ref].loc;
     int32_t slot = w->pins->slot[i->imm];
     p->skip = true;
     if (i->type == IR_FLAGS)
         return;
-    if (h == HREG_NONE && !w->spill[ref])
+    if (h == HREG_NONE && !w->values[ref].spill)
         return;
     p->skip = false;
     w->busy = 0;
@@ -687,7 +690,7 @@ static void walk_get(struct walk *w, unsigned ref)
         append(w, &p->before,
                (struct move){.kind = MOVE_LOAD, .dst = from, .slot = slot});
     }
-    if (w->spill[ref])
+    if (w->values[ref].spill)
         append(w, &p->before,
                (struct move){.kind = MOVE_STORE,
                              .src = from,
@@ -703,7 +706,7 @@ static void walk_get(struct walk *w, unsigned ref)
 static bool unwanted(const struct walk *w, unsigned ref)
 {
     return insn(w, (ir_ref)ref)->op == IR_COPY &&
-           w->loc[ref] == HREG_NONE && !w->spill[ref];
+           w->values[ref].loc == HREG_NONE && !w->values[ref].spill;
 }
 
 void alloc_region(struct allocation *al, struct emit *e,
@@ -718,15 +721,14 @@ void alloc_region(struct allocation *al, struct emit *e,
     w->free = pins->temps;
     memset(w->occupant, 0, sizeof(w->occupant));
     memset(w->current, 0, sizeof(w->current));
-    al->move_count = al->spill_count = 0;
+    al->move_count = al->spill_count = al->redo_count = 0;
     al->failed = false;
     flags_plan(al, e);
     survey(w);
     for (unsigned ref = w->r->insn_count - 1; ref > 0; ref--) {
         const struct ir_insn *i = insn(w, (ir_ref)ref);
         struct place *p = &al->places[ref];
-        if (i->op == IR_CONST || i->op == IR_VCONST || i->op == IR_CONSTF ||
-            p->skip || p->fused)
+        if (p->skip || p->fused)
             continue;
         if (unwanted(w, ref)) {
             p->skip = true;

@@ -37,6 +37,7 @@ struct move {
 };
 
 struct place {
+    const struct op_rule *rule; /* NULL: nothing to emit */
     hreg dst;
     hreg scratch[2], vscratch[3];
     struct operand a, b, c;
@@ -51,15 +52,13 @@ struct place {
     bool skip;             /* nothing to emit */
     int32_t flags_slot;    /* FLAGS_RELOAD: from where */
     int32_t save_slot;     /* save_flags: to where */
-    /* FLAGS_REDO: the operands of the compare. */
-    struct operand redo_a, redo_b;
-    int16_t redo_before;
+    int16_t redo;          /* FLAGS_REDO: index into redos */
 };
 
 /* Where the pending flags of a snapshot can be made from. */
 struct flags_recipe {
-    uint8_t op;   /* ADDF, SUBF, ANDF: of a and b; GET: in slot; FLAGS: imm;
-                     NOP: nothing is pending */
+    uint8_t op; /* ADDF, SUBF, ANDF: of a and b; GET: in slot; FLAGS: imm;
+                   NOP: nothing is pending */
     uint8_t type;
     bool live;    /* exits: EFLAGS hold them, in `form` */
     uint8_t form; /* enum flags_form */
@@ -68,13 +67,21 @@ struct flags_recipe {
     struct operand a, b;
 };
 
+/* A compare that is emitted again in front of an instruction. */
+struct redo {
+    struct operand a, b;
+    int16_t before; /* chain of moves */
+};
+
 #define MAX_MOVES 4096
+#define MAX_REDOS 64
 
 struct allocation {
     struct place places[REGION_MAX_INSNS];
     struct flags_recipe recipes[REGION_MAX_SNAPSHOTS];
     struct move moves[MAX_MOVES];
-    unsigned move_count;
+    struct redo redos[MAX_REDOS];
+    unsigned move_count, redo_count;
     unsigned spill_count;
     bool failed; /* out of moves or spill slots: the region must be cut */
 };

@@ -4,8 +4,8 @@
 
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/flags.h"
-#include "jit/x86_64/vec-ops.h"
 #include "jit/x86_64/vec-insn.h"
+#include "jit/x86_64/vec-ops.h"
 
 #include <string.h>
 
@@ -14,26 +14,25 @@ int32_t cpu_slot(const struct emit *e, size_t offset)
     return (int32_t)offset - (int32_t)e->region->isa->state_bias;
 }
 
+/* The table's order (jit/ir-ops.def) tells whose an op is. */
 const struct op_rule *op_rule(const struct emit *e, const struct ir_insn *i)
 {
-    const struct op_rule *rule = int_rule(e, i);
-    if (!rule)
-        rule = mem_rule(e, i);
-    if (!rule)
-        rule = exit_rule(e, i);
-    if (!rule)
-        rule = vec_rule(e, i);
-    if (!rule)
-        rule = fp_rule(e, i);
-    return rule;
+    unsigned op = i->op;
+    if (op >= IR_EXITC)
+        return exit_rule(e, i);
+    if (op >= IR_LOAD && op <= IR_FENCE)
+        return mem_rule(e, i);
+    if ((op <= IR_SELECT && op != IR_FCMPF) || op == IR_HELPER)
+        return int_rule(e, i);
+    const struct op_rule *rule = vec_rule(e, i);
+    return rule ? rule : fp_rule(e, i);
 }
 
 struct rm operand_rm(struct emit *e, const struct operand *o)
 {
     switch (o->kind) {
     case O_REG: return rm_reg(o->reg);
-    case O_POOL:
-        return rm_label(emit_const128(e, e->region->vconsts[o->imm]));
+    case O_POOL: return rm_label(emit_const128(e, e->region->vconsts[o->imm]));
     default: return rm_mem(RBP, o->slot);
     }
 }
@@ -173,9 +172,9 @@ void emit_v2i(struct emit *e, uint32_t op, int d, struct rm s, uint8_t imm)
 void emit_helper_call(struct emit *e, unsigned helper)
 {
     static const uint8_t stubs[] = {
-#define LEAF                    STUB_LEAF
-#define VEC                     STUB_VEC
-#define SLOW                    STUB_SLOW
+#define LEAF                   STUB_LEAF
+#define VEC                    STUB_VEC
+#define SLOW                   STUB_SLOW
 #define HELPER(name, kind, fn) [HELPER_##name] = kind,
 #include "jit/helpers.def"
 #undef HELPER
@@ -193,9 +192,7 @@ static void emit_vector_move(struct emit *e, const struct move *m)
     switch (m->kind) {
     case MOVE_REG: emit_vmov(e, dst, src); break;
     case MOVE_LOAD: emit_v2(e, I_MOVAPS, dst, rm_mem(RBP, m->slot)); break;
-    case MOVE_STORE:
-        emit_v2(e, I_MOVAPS_ST, src, rm_mem(RBP, m->slot));
-        break;
+    case MOVE_STORE: emit_v2(e, I_MOVAPS_ST, src, rm_mem(RBP, m->slot)); break;
     default:
         emit_v2(e, I_MOVAPS, dst,
                 rm_label(emit_const128(e, e->region->vconsts[m->imm])));
@@ -207,9 +204,7 @@ static void emit_gpr_move(struct emit *e, const struct move *m)
 {
     switch (m->kind) {
     case MOVE_REG: emit_mov(e, m->dst, m->src); break;
-    case MOVE_LOAD:
-        asm_mov(&e->as, true, m->dst, rm_mem(RBP, m->slot));
-        break;
+    case MOVE_LOAD: asm_mov(&e->as, true, m->dst, rm_mem(RBP, m->slot)); break;
     case MOVE_STORE:
         asm_mov_store(&e->as, true, rm_mem(RBP, m->slot), m->src);
         break;
@@ -265,8 +260,9 @@ static void emit_flags_source(struct emit *e, const struct ir_insn *i,
 {
     const struct ir_insn *f = &e->region->insns[flags_operand(i)];
     if (p->flags_source == FLAGS_REDO) {
-        emit_moves(e, p->redo_before);
-        emit_compare(e, f->op, f->type != IR_I32, &p->redo_a, &p->redo_b);
+        const struct redo *redo = &e->state->al->redos[p->redo];
+        emit_moves(e, redo->before);
+        emit_compare(e, f->op, f->type != IR_I32, &redo->a, &redo->b);
     } else if (p->flags_source == FLAGS_RELOAD) {
         if (f->op == IR_CONSTF)
             asm_mov_imm(&e->as, RAX, flags_word((unsigned)f->imm));
@@ -317,15 +313,14 @@ static void emit_op(struct emit *e, unsigned ref, const struct place *p)
         emit_compare(e, i->op, i->type != IR_I32, &p->a, &p->b);
         return;
     }
-    op_rule(e, i)->emit(e, i);
+    p->rule->emit(e, i);
 }
 
 static void emit_insn(struct emit *e, unsigned ref)
 {
     const struct ir_insn *i = &e->region->insns[ref];
     const struct place *p = &e->state->al->places[ref];
-    if (i->op == IR_NOP || i->op == IR_CONST || i->op == IR_VCONST ||
-        i->op == IR_CONSTF || p->fused || (p->skip && i->op != IR_GET))
+    if (p->fused || (p->skip && i->op != IR_GET))
         return;
     if (p->flags_source != FLAGS_NONE)
         emit_flags_source(e, i, p);

@@ -29,56 +29,57 @@
 enum operand_class {
     C_NONE,
     C_GPR,
-    C_GPR_IMM,  /* register, or a constant that fits a signed imm32 */
-    C_GPR_RM,   /* register, or a slot in memory */
-    C_GPR_RMI,  /* any of these */
-    C_VEC,      /* vector register */
-    C_VEC_RM,   /* vector register, or 16 (packed) or 4/8 (scalar) bytes of
-                   memory, 16-byte aligned slots */
-    C_FLAGS,    /* a flags value; never a register, see flags.c */
-    C_RCX,      /* register, and it is rcx */
+    C_GPR_IMM, /* register, or a constant that fits a signed imm32 */
+    C_GPR_RM,  /* register, or a slot in memory */
+    C_GPR_RMI, /* any of these */
+    C_VEC,     /* vector register */
+    C_VEC_RM,  /* vector register, or 16 (packed) or 4/8 (scalar) bytes of
+                  memory, 16-byte aligned slots */
+    C_FLAGS,   /* a flags value; never a register, see flags.c */
+    C_RCX,     /* register, and it is rcx */
     C_RAX,
     C_RDX,
     C_RSI,
-    C_IMM,      /* a constant always; no register */
+    C_IMM, /* a constant always; no register */
 };
 
 /* What an instruction does to its surroundings (ops.def). */
 enum op_effect {
-    E_TIED = 1 << 0,    /* result prefers a's register (two-address form) */
-    E_TIED_B = 1 << 1,  /* the same for b */
-    E_EARLY = 1 << 2,   /* result must not share a register with operands */
-    E_FLAGS = 1 << 3,   /* may destroy EFLAGS */
+    E_TIED = 1 << 0,       /* result prefers a's register (two-address form) */
+    E_TIED_B = 1 << 1,     /* the same for b */
+    E_EARLY = 1 << 2,      /* result must not share a register with operands */
+    E_FLAGS = 1 << 3,      /* may destroy EFLAGS */
     E_FLAGS_SOFT = 1 << 4, /* may, but does not if emit->flags_live */
-    E_RAX = 1 << 5,     /* destroys rax (besides the result) */
+    E_RAX = 1 << 5,        /* destroys rax (besides the result) */
     E_RCX = 1 << 6,
     E_RDX = 1 << 7,
     E_DST_RAX = 1 << 8, /* the result is in rax */
     E_DST_RDX = 1 << 9,
-    E_GPR1 = 1 << 10,   /* wants one scratch GPR (emit->scratch[0]) */
-    E_GPR2 = 1 << 11,   /* wants two */
-    E_VEC1 = 1 << 12,   /* wants one scratch vector (emit->vscratch[0]) */
-    E_VEC2 = 1 << 13,   /* wants two */
-    E_VEC3 = 1 << 14,   /* wants three; at most one operand then not pinned */
+    E_GPR1 = 1 << 10, /* wants one scratch GPR (emit->scratch[0]) */
+    E_GPR2 = 1 << 11, /* wants two */
+    E_VEC1 = 1 << 12, /* wants one scratch vector (emit->vscratch[0]) */
+    E_VEC2 = 1 << 13, /* wants two */
+    E_VEC3 = 1 << 14, /* wants three; at most one operand then not pinned */
 };
 
 /* One operand as the allocator placed it. */
+enum operand_kind { O_NONE, O_REG, O_IMM, O_MEM, O_POOL };
 struct operand {
-    enum { O_NONE, O_REG, O_IMM, O_MEM, O_POOL } kind;
+    uint8_t kind; /* enum operand_kind */
     int8_t reg;   /* O_REG: GPR or vector number */
-    int64_t imm;  /* O_IMM; O_POOL: index of the region's vconst */
     int32_t slot; /* O_MEM: displacement from rbp */
+    int64_t imm;  /* O_IMM; O_POOL: index of the region's vconst */
 };
 
 /* State of one emission. */
 struct emit {
     struct assembler as;
     const struct region *region;
-    uint32_t features; /* enum host_feature */
-    bool flags_live;   /* EFLAGS hold a value that is still wanted */
-    bool sets_flags;   /* EFLAGS are to be left as the guest op's */
+    uint32_t features;  /* enum host_feature */
+    bool flags_live;    /* EFLAGS hold a value that is still wanted */
+    bool sets_flags;    /* EFLAGS are to be left as the guest op's */
     uint8_t flags_form; /* enum flags_form of the flags operand */
-    int8_t dst;        /* result register, -1 if none */
+    int8_t dst;         /* result register, -1 if none */
     struct operand a, b, c;
     int8_t scratch[2];
     int8_t vscratch[3];
@@ -89,7 +90,7 @@ struct emit {
 typedef void emit_fn(struct emit *e, const struct ir_insn *i);
 
 struct op_rule {
-    emit_fn *emit; /* NULL: handled by emit.c itself (exits, flags, PUT) */
+    emit_fn *emit;   /* NULL: handled by emit.c itself (exits, flags, PUT) */
     uint8_t a, b, c; /* enum operand_class */
     uint8_t dst;     /* C_NONE, C_GPR, C_VEC or C_FLAGS */
     uint16_t effect; /* enum op_effect */
@@ -122,7 +123,7 @@ struct cold {
     void (*fn)(struct emit *e, const struct cold *cold);
     uint32_t entry, back; /* labels; entry is placed by emit.c */
     const struct ir_insn *insn;
-    int8_t dst, a, b, c;  /* registers, for fn's use */
+    int8_t dst, a, b, c; /* registers, for fn's use */
     int8_t scratch[2], vscratch[3];
     uint64_t arg;
 };

@@ -57,8 +57,8 @@ struct plan {
     struct allocation *al;
     struct emit *e;
     const struct region *r;
-    ir_ref held;          /* the value in EFLAGS, 0 if none */
-    enum flags_form form; /* and its form */
+    ir_ref held;                     /* the value in EFLAGS, 0 if none */
+    enum flags_form form;            /* and its form */
     uint16_t last[REGION_MAX_INSNS]; /* last use of each flags value */
 };
 
@@ -136,8 +136,7 @@ static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
 {
     struct place *place = &p->al->places[ref];
     const struct ir_insn *producer = &p->r->insns[f];
-    bool usable =
-        p->form != FORM_FCMP || !wants_carry(&p->r->insns[ref]);
+    bool usable = p->form != FORM_FCMP || !wants_carry(&p->r->insns[ref]);
     if (p->held == f && usable) {
         place->flags_source = FLAGS_CLEAN;
         p->al->places[f].skip = false;
@@ -196,12 +195,9 @@ static void plan_effect(struct plan *p, ir_ref ref, const struct ir_insn *i)
         place->skip = repeatable(i); /* until somebody wants it */
         return;
     }
-    const struct op_rule *rule = op_rule(p->e, i);
-    if (!rule)
-        return;
+    const struct op_rule *rule = place->rule;
     bool wanted = p->held && p->last[p->held] > ref;
-    if ((rule->effect & E_FLAGS) ||
-        ((rule->effect & E_FLAGS_SOFT) && !wanted))
+    if ((rule->effect & E_FLAGS) || ((rule->effect & E_FLAGS_SOFT) && !wanted))
         p->held = 0;
     place->flags_live = p->held != 0 && wanted;
 }
@@ -217,11 +213,13 @@ void flags_plan(struct allocation *al, struct emit *e)
         place->flags_source = FLAGS_NONE;
         place->flags_live = place->fused = place->sets_flags = false;
         place->save_flags = place->skip = false;
-        place->before = place->after = place->redo_before = -1;
-        if (i->op == IR_NOP) {
+        place->before = place->after = -1;
+        if (i->op == IR_NOP || i->op == IR_CONST || i->op == IR_VCONST ||
+            i->op == IR_CONSTF) {
             place->skip = true;
             continue;
         }
+        place->rule = op_rule(e, i);
         ir_ref f = flags_operand(i);
         if (f)
             plan_consumer(&plan, (ir_ref)ref, f);
@@ -234,8 +232,8 @@ void flags_plan(struct allocation *al, struct emit *e)
 struct flags_test flags_test(enum flags_form form, enum ir_cond cond)
 {
     static const uint8_t plain[14] = {
-        CC_E, CC_NE, CC_AE, CC_B, CC_S,  CC_NS, CC_O,
-        CC_NO, CC_A, CC_BE, CC_GE, CC_L, CC_G,  CC_LE,
+        CC_E,  CC_NE, CC_AE, CC_B,  CC_S, CC_NS, CC_O,
+        CC_NO, CC_A,  CC_BE, CC_GE, CC_L, CC_G,  CC_LE,
     };
     /* After UCOMISD: unordered sets ZF PF CF. */
     static const struct flags_test fcmp[14] = {
