@@ -19,7 +19,13 @@ TESTS += tests/linux-user/bad-programs-are-refused.sh \
 EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
 
-check_PROGRAMS += tests/linux-user/fuzz-elf
-TESTS += tests/linux-user/fuzz-elf
+check_PROGRAMS += tests/linux-user/base tests/linux-user/fuzz-elf \
+	tests/linux-user/mapping-list
+TESTS += tests/linux-user/base tests/linux-user/fuzz-elf \
+	tests/linux-user/mapping-list
+tests_linux_user_base_SOURCES = tests/linux-user/base.c
+tests_linux_user_base_LDADD = libbase.a libjit.a
+tests_linux_user_mapping_list_SOURCES = tests/linux-user/mapping-list.c
+tests_linux_user_mapping_list_LDADD = libuser.a libjit.a libbase.a libjit.a
 tests_linux_user_fuzz_elf_SOURCES = tests/linux-user/fuzz-elf.c
 tests_linux_user_fuzz_elf_LDADD = libuser.a libjit.a libbase.a $(ELF_LIBS)
