@@ -191,6 +191,28 @@ void emit_fp_sign(struct emit *e, const struct ir_insn *i)
         emit_v3(e, I_PXOR, e->dst, e->a.reg, fp_sign_mask(e, dbl));
 }
 
+/* The exponent inverted; that of 0 is taken as 1. */
+void emit_fp_recpx(struct emit *e, const struct ir_insn *i)
+{
+    bool dbl = fp_double(i);
+    int t0 = e->vscratch[0], t1 = e->vscratch[1], x = e->a.reg;
+    unsigned lane = dbl ? LANE_64 : LANE_32;
+    uint64_t exp = dbl ? 0x7ffull << 52 : 0xffull << 23;
+    uint64_t one = dbl ? 1ull << 52 : 1ull << 23;
+    uint64_t sign = 1ull << (lane_width(lane) - 1);
+    struct fp_check c = fp_check_begin(e, i);
+
+    vec2(e, dbl ? I_UCOMISD : I_UCOMISS, x, x);
+    asm_jcc(&e->as, CC_P, c.cold);
+    emit_v3(e, I_PXOR, t0, x, vec_splat(e, lane, exp));
+    emit_v3(e, I_PAND, t0, t0, vec_splat(e, lane, exp | sign));
+    emit_v3(e, I_PAND, t1, t0, vec_splat(e, lane, exp));
+    emit_v3(e, vec_pcmpeq[lane], t1, t1, vec_splat(e, lane, exp));
+    emit_v3(e, I_PAND, t1, t1, vec_splat(e, lane, one));
+    emit_v3(e, vec_psub[lane], t0, t0, rm_reg(t1));
+    fp_check_end(e, &c, t0);
+}
+
 /* x = y quiet; x > y and x >= y, signalling, as y < x and y <= x. */
 static void compare_mask(struct emit *e, const struct ir_insn *i)
 {

@@ -109,15 +109,33 @@ static void to_half(struct emit *e, int d, int a)
     asm_vex_imm(&e->as, I_VCVTPS2PH, a, -1, rm_reg(d), 4); /* store form */
 }
 
+/*
+ * t0 = a double as a single that rounds to the same half: the 29 bits that
+ * are lost become one, so that nothing is rounded twice.
+ */
+static void narrow_sticky(struct emit *e)
+{
+    int t0 = e->vscratch[0], t1 = e->vscratch[1], a = e->a.reg;
+    const uint64_t lost = (1ull << 29) - 1;
+
+    emit_v3(e, I_PAND, t0, a, vec_splat(e, LANE_64, lost));
+    emit_v3(e, I_PCMPEQQ, t0, t0, vec_pool(e, 0, 0));
+    emit_v3(e, I_PANDN, t0, t0, vec_splat(e, LANE_64, lost + 1));
+    emit_v3(e, I_PAND, t1, a, vec_splat(e, LANE_64, ~lost));
+    emit_v3(e, I_POR, t0, t0, rm_reg(t1));
+    emit_v3(e, I_CVTSD2SS, t0, t0, rm_reg(t0));
+}
+
 static void cvt_to_half(struct emit *e, const struct ir_insn *i)
 {
     int t0 = e->vscratch[0], t1 = e->vscratch[1];
     struct fp_check c = fp_check_begin(e, i);
 
+    emit_vmov(e, t0, e->a.reg);
+    if (i->op == IR_FCVT && i->lane == LANE_64)
+        narrow_sticky(e);
     if (i->op == IR_FCVT) /* one lane; the others must not raise anything */
-        emit_v3i(e, I_INSERTPS, t0, e->a.reg, rm_reg(e->a.reg), 0x0e);
-    else
-        emit_vmov(e, t0, e->a.reg);
+        emit_v3i(e, I_INSERTPS, t0, t0, rm_reg(t0), 0x0e);
     to_half(e, t0, t0);
     half_check(e, &c, t0, t1);
     fp_check_end(e, &c, t0);

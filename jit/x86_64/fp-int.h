@@ -93,7 +93,7 @@ void fp_round_away(struct emit *e, const struct fp_check *c, bool packed,
                    bool dbl);
 
 emit_fn emit_fp_arith, emit_fp_sqrt, emit_fp_minmax, emit_fp_fma, emit_fp_mulx,
-    emit_fp_step, emit_fp_sign, emit_fp_cmpv, emit_fp_cmpf;
+    emit_fp_step, emit_fp_sign, emit_fp_cmpv, emit_fp_recpx, emit_fp_cmpf;
 emit_fn emit_fp_round, emit_fp_cvt, emit_fp_cvtl, emit_fp_cvtn, emit_fp_toi,
     emit_fp_toi_packed, emit_fp_itof, emit_fp_itof_packed;
 emit_fn emit_getfpsr, emit_putfpsr;

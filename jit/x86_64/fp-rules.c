@@ -82,6 +82,7 @@ static const struct op_rule inline_rules[IR_OP_COUNT] = {
     [IR_FMAXNM] = F2(emit_fp_minmax, E_FLAGS | E_VEC2),
     [IR_FRECPS] = F2(emit_fp_step, E_FLAGS | E_VEC2),
     [IR_FRSQRTS] = F2(emit_fp_step, E_FLAGS | E_VEC2),
+    [IR_FRECPX] = F1(emit_fp_recpx, E_FLAGS | E_VEC2),
     [IR_FABS] = F1(emit_fp_sign, E_TIED),
     [IR_FNEG] = F1(emit_fp_sign, E_TIED),
     [IR_FROUND] = F1(emit_fp_round, E_FLAGS | E_VEC2),
@@ -131,11 +132,7 @@ static bool is_half(const struct ir_insn *i)
 
 static bool convert_needs_helper(const struct emit *e, const struct ir_insn *i)
 {
-    bool from64 = i->op == IR_FCVT && i->lane == LANE_64;
-
     if (is_half(i) && (!is_avx(e) || (e->region->mode & MODE_AHP)))
-        return true;
-    if (is_half(i) && from64) /* would round twice */
         return true;
     return i->op != IR_FCVTL && (i->aux & ROUND_MASK) == ROUND_ODD;
 }
@@ -168,8 +165,7 @@ static bool needs_helper(const struct emit *e, const struct ir_insn *i)
         return false;
     switch (i->op) {
     case IR_FRECPE:
-    case IR_FRSQRTE:
-    case IR_FRECPX: return true;
+    case IR_FRSQRTE: return true;
     case IR_FMA:
     case IR_FRECPS:
     case IR_FRSQRTS: return !is_avx(e);

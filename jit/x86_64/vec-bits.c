@@ -140,3 +140,50 @@ void emit_vec_pmull(struct emit *e, const struct ir_insn *i)
     emit_v3i(e, I_PCLMULQDQ, t0, t0, rm_reg(t1), 0);
     emit_vmov(e, e->dst, t0);
 }
+
+/*
+ * r (a register) = products of the 8 bytes at `at` of both operands, in
+ * memory, as words: the sum over k of x * (y & 2^k), without carries.
+ */
+static void poly_words(struct emit *e, int r, unsigned at)
+{
+    int t0 = e->vscratch[0], t1 = e->vscratch[1];
+    int32_t slots = CPU_SLOT(e, helper_vec);
+    struct rm x = rm_mem(RBP, slots + 16 + (int32_t)at);
+    struct rm y = rm_mem(RBP, slots + 32 + (int32_t)at);
+    struct rm words = rm_mem(RBP, slots);
+
+    emit_v2(e, I_PMOVZXBW, t1, y);
+    emit_v2(e, I_MOVAPS_ST, t1, words);
+    emit_v2(e, I_PMOVZXBW, t0, x);
+    vec_zero(e, r);
+    for (unsigned k = 0; k < 8; k++) {
+        emit_v2(e, I_MOVAPS, t1, words);
+        emit_v3(e, I_PAND, t1, t1, vec_splat(e, LANE_16, 1u << k));
+        emit_v3(e, I_PMULLW, t1, t1, rm_reg(t0));
+        emit_v3(e, I_PXOR, r, r, rm_reg(t1));
+    }
+}
+
+/* Polynomial products of bytes: VPMULL's are 16 bits, VPMUL's the low 8. */
+void emit_vec_pmul8(struct emit *e, const struct ir_insn *i)
+{
+    int d = e->dst, t0 = e->vscratch[0];
+    int32_t slots = CPU_SLOT(e, helper_vec);
+    struct rm upper = rm_mem(RBP, slots + 48);
+    struct rm low = vec_splat(e, LANE_16, 0xff);
+
+    emit_v2(e, I_MOVAPS_ST, e->a.reg, rm_mem(RBP, slots + 16));
+    emit_v2(e, I_MOVAPS_ST, e->b.reg, rm_mem(RBP, slots + 32));
+    if (i->op == IR_VPMUL) {
+        poly_words(e, d, 8);
+        emit_v3(e, I_PAND, d, d, low);
+        emit_v2(e, I_MOVAPS_ST, d, upper);
+    }
+    poly_words(e, d, 0);
+    if (i->op == IR_VPMUL) {
+        emit_v3(e, I_PAND, t0, d, low);
+        emit_v3(e, I_PACKUSWB, t0, t0, upper);
+        emit_vmov(e, d, t0);
+    }
+}

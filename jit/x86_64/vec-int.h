@@ -119,11 +119,10 @@ emit_fn emit_vec_not, emit_vec_bsl, emit_vec_neg, emit_vec_abs, emit_vec_mul8,
 emit_fn emit_vec_shift, emit_vec_varshift;
 emit_fn emit_vec_uzp, emit_vec_trn, emit_vec_ext, emit_vec_rev, emit_vec_tbl,
     emit_vec_narrow, emit_vec_narrow64;
-emit_fn emit_fmovi, emit_fmovf, emit_vec_zext, emit_vec_zexti,
-    emit_vec_dupi, emit_vec_dup,
-    emit_vec_insi, emit_vec_ins, emit_vec_get;
+emit_fn emit_fmovi, emit_fmovf, emit_vec_zext, emit_vec_zexti, emit_vec_dupi,
+    emit_vec_dup, emit_vec_insi, emit_vec_ins, emit_vec_get;
 emit_fn emit_vec_cnt, emit_vec_sumb, emit_vec_clz, emit_vec_cls, emit_vec_rbit,
-    emit_vec_pmull;
+    emit_vec_pmull, emit_vec_pmul8;
 emit_fn emit_aes, emit_sha1h, emit_sha1_rounds, emit_sha1su0, emit_sha1su1,
     emit_sha256h, emit_sha256su;
 

@@ -179,6 +179,7 @@ static const struct op_rule special[IR_OP_COUNT] = {
     [IR_VUMULL] = V2(emit_vec_mull, E_VEC2),
     [IR_VSQDMULH] = V2(emit_vec_qdmulh, E_VEC2),
     [IR_VSQRDMULH] = V2(emit_vec_qdmulh, E_VEC2),
+    [IR_VPMUL] = V2(emit_vec_pmul8, E_VEC2),
     [IR_VPMULL] = V2(emit_vec_pmull, E_VEC2),
     [IR_VCNT] = V1(emit_vec_cnt, E_VEC3),
     [IR_VSUMB] = V1(emit_vec_sumb, E_TIED),
@@ -211,6 +212,8 @@ static const struct op_rule special[IR_OP_COUNT] = {
 /* Saturating narrowing of lane 64. */
 static const struct op_rule narrow64_rule = V1(emit_vec_narrow64, E_VEC3);
 
+static const struct op_rule pmull8_rule = V2(emit_vec_pmul8, E_VEC2);
+
 /* By helper, for one to three operands. */
 static const struct op_rule helper_rule[3] = {
     V1(emit_vec_helper, E_FLAGS | E_RAX), V2(emit_vec_helper, E_FLAGS | E_RAX),
@@ -233,10 +236,9 @@ static bool needs_helper(const struct emit *e, const struct ir_insn *i)
     case IR_VURSHL:
     case IR_VSQSHL:
     case IR_VUQSHL: return varshift_needs_helper(e, i);
-    case IR_VPMUL:
     case IR_VURECPE:
     case IR_VURSQRTE: return true;
-    case IR_VPMULL: return i->lane != LANE_64 || !has(e, HOST_PCLMUL);
+    case IR_VPMULL: return i->lane == LANE_64 && !has(e, HOST_PCLMUL);
     case IR_AESE:
     case IR_AESD:
     case IR_AESMC:
@@ -287,5 +289,7 @@ const struct op_rule *vec_rule(const struct emit *e, const struct ir_insn *i)
     if (i->lane == LANE_64 &&
         (i->op == IR_VSQXTN || i->op == IR_VUQXTN || i->op == IR_VSQXTUN))
         return &narrow64_rule;
+    if (i->op == IR_VPMULL && i->lane == LANE_8)
+        return &pmull8_rule;
     return special[i->op].emit ? &special[i->op] : NULL;
 }
