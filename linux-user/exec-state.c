@@ -30,6 +30,7 @@ struct record {
     uint32_t removed_count;
     uint64_t mask, ignored;
     struct guest_rlimit stack_limit;
+    uint64_t files_limit;
     struct guest_rlimit limits[16];
     uint32_t limits_virtual;
     uint32_t personality;
@@ -84,6 +85,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .mask = s->mask,
         .ignored = s->ignored,
         .stack_limit = s->stack_limit,
+        .files_limit = s->files_limit,
         .limits_virtual = s->limits_virtual,
         .personality = s->personality,
     };
@@ -167,6 +169,14 @@ static const char *record_string(const char **p, uint32_t n)
     return s[n - 1] == 0 ? s : "";
 }
 
+static void files_limit_set(uint64_t soft)
+{
+    struct guest_rlimit limit;
+    HOST(prlimit64, 0, RLIMIT_NOFILE, 0, &limit);
+    limit.soft = soft;
+    HOST(prlimit64, 0, RLIMIT_NOFILE, &limit, 0);
+}
+
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
 {
     int n = execfn_number(execfn);
@@ -190,6 +200,8 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->limits_virtual = rec->limits_virtual;
     out->personality = rec->personality;
     HOST(personality, rec->personality);
+    out->files_limit = rec->files_limit;
+    files_limit_set(rec->files_limit);
     out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
     out->target = n + 2;
     HOST(close, n + 1);

@@ -16,6 +16,7 @@
 
 #include <fcntl.h>
 #include <linux/personality.h>
+#include <signal.h>
 #include <sys/resource.h>
 
 #define ARGV_MAX (6u << 20) / 8 /* more never fit: fs/exec.c, _STK_LIM */
@@ -109,7 +110,14 @@ static long image_open(void)
     return HOST(openat, AT_FDCWD, exec_image(), O_PATH | O_CLOEXEC);
 }
 
-static void state_fill(struct task *t, uint64_t mask,
+/* One exec under way. */
+struct exec {
+    uint64_t mask;                   /* the guest's */
+    struct guest_rlimit files_limit; /* the guest's RLIMIT_NOFILE */
+    gaddr_t argv, envp;              /* argv may be a list of Ferry's */
+};
+
+static void state_fill(struct task *t, const struct exec *e,
                        const struct exec_target *x,
                        const struct options_text *text, struct exec_state *s)
 {
@@ -119,7 +127,8 @@ static void state_fill(struct task *t, uint64_t mask,
         .options_bytes = (uint32_t)text->out.used,
         .exec_path = x->script,
         .root = t->fs->root,
-        .mask = mask | t->sig.own_blocked,
+        .mask = e->mask | t->sig.own_blocked,
+        .files_limit = e->files_limit.soft,
         .limits_virtual = g->limits_virtual,
         .personality = (uint32_t)HOST(personality, 0xffffffff),
         .removed = t->fs->removed,
@@ -171,9 +180,25 @@ static bool stack_limit_set(const struct guest_rlimit *now)
     return true;
 }
 
+/*
+ * Held signals wait in the kernel for the next image, which holds them again;
+ * if there is none they come back when the mask is restored.
+ */
+static void held_queue(struct task *t)
+{
+    uint64_t all = ~0ull;
+    if (!t->sig.own_held)
+        return;
+    HOST(rt_sigprocmask, SIG_SETMASK, &all, 0, 8);
+    for (int sig = 1; sig <= GUEST_NSIG; sig++)
+        if (t->sig.own_held & signal_bit(sig))
+            HOST(rt_tgsigqueueinfo, t->tgroup->tgid, t->tid, sig,
+                 &t->sig.held[own_index(sig)]);
+}
+
 /* Executes Ferry's image for the target; returns only if that fails. */
-static long start_image(struct task *t, uint64_t mask,
-                        const struct exec_target *x, gaddr_t argv, gaddr_t envp)
+static long start_image(struct task *t, const struct exec *e,
+                        const struct exec_target *x)
 {
     struct options_text text;
     struct exec_state state;
@@ -181,7 +206,7 @@ static long start_image(struct task *t, uint64_t mask,
     file_name(x, program, sizeof program);
     if (!options_write(&text, program))
         return -E2BIG;
-    state_fill(t, mask, x, &text, &state);
+    state_fill(t, e, x, &text, &state);
     int record = exec_state_write(&state);
     if (record < 0)
         return record;
@@ -197,7 +222,8 @@ static long start_image(struct task *t, uint64_t mask,
     bool limited = stack_limit_set(&state.stack_limit);
     if (state.personality & ADDR_COMPAT_LAYOUT)
         HOST(personality, state.personality & ~ADDR_COMPAT_LAYOUT);
-    long err = HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
+    held_queue(t);
+    long err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
     HOST(personality, state.personality);
     if (limited)
         HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
@@ -219,8 +245,8 @@ static void limits_swap(const struct tgroup *g, const struct guest_rlimit *new,
  * The same for a program of the host's, as the guest reached it.  It gets the
  * guest's signals and limits; all of it is taken back if the kernel refuses.
  */
-static long start_native(struct task *t, uint64_t mask, struct exec_target *x,
-                         gaddr_t argv, gaddr_t envp)
+static long start_native(struct task *t, const struct exec *e,
+                         struct exec_target *x)
 {
     struct host_sigaction actions[GUEST_NSIG + 1];
     struct guest_rlimit limits[ARRAY_SIZE(t->tgroup->limits)];
@@ -229,9 +255,10 @@ static long start_native(struct task *t, uint64_t mask, struct exec_target *x,
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, 0, &actions[sig], 8);
     limits_swap(t->tgroup, t->tgroup->limits, limits);
-    signal_hand_over(t, mask);
+    HOST(prlimit64, 0, RLIMIT_NOFILE, &e->files_limit, 0);
+    signal_hand_over(t, e->mask);
     long err =
-        HOST(execveat, x->path.dirfd, x->path.name, argv, envp, x->flags);
+        HOST(execveat, x->path.dirfd, x->path.name, e->argv, e->envp, x->flags);
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, &actions[sig], 0, 8);
@@ -279,24 +306,37 @@ void exec_list_free(struct task *t)
     t->exec_list = NULL;
 }
 
+/* Finds the target and starts it; returns only if that fails. */
+static long exec_try(struct task *t, struct exec e, int dirfd, gaddr_t name,
+                     int flags)
+{
+    struct exec_target x;
+    long err = exec_target_open(t, dirfd, name, flags, &x);
+    if (err)
+        return err;
+    err = arguments_build(t, &x, e.argv, &e.argv);
+    if (!err)
+        err = x.native ? start_native(t, &e, &x) : start_image(t, &e, &x);
+    exec_list_free(t);
+    exec_target_close(&x);
+    return err;
+}
+
 long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
                   gaddr_t envp, int flags)
 {
-    struct exec_target x;
-    gaddr_t list;
-    uint64_t mask;
-    if (!signal_block_all(t, &mask))
+    struct exec e = {.argv = argv, .envp = envp};
+    if (!signal_block_all(t, &e.mask))
         return SYSCALL_UNDONE;
-    long err = exec_target_open(t, dirfd, name, flags, &x);
-    if (!err) {
-        err = arguments_build(t, &x, argv, &list);
-        if (!err && x.native)
-            err = start_native(t, mask, &x, list, envp);
-        else if (!err)
-            err = start_image(t, mask, &x, list, envp);
-        exec_list_free(t);
-        exec_target_close(&x);
+    HOST(prlimit64, 0, RLIMIT_NOFILE, 0, &e.files_limit);
+    long err = exec_try(t, e, dirfd, name, flags);
+    if (err == -EMFILE) {
+        /* The descriptors that are missing are Ferry's, not the guest's. */
+        struct guest_rlimit most = {e.files_limit.hard, e.files_limit.hard};
+        HOST(prlimit64, 0, RLIMIT_NOFILE, &most, 0);
+        err = exec_try(t, e, dirfd, name, flags);
+        HOST(prlimit64, 0, RLIMIT_NOFILE, &e.files_limit, 0);
     }
-    signal_unblock(t, mask);
+    signal_unblock(t, e.mask);
     return err;
 }

@@ -39,6 +39,7 @@ struct exec_state {
     uint64_t mask;         /* signals that the guest blocks */
     uint64_t ignored;      /* of SIGNALS_OWN: those under SIG_IGN */
     struct guest_rlimit stack_limit;
+    uint64_t files_limit; /* soft RLIMIT_NOFILE, which an exec may lift */
     struct guest_rlimit limits[16]; /* tgroup's */
     uint32_t limits_virtual;
     uint32_t personality;    /* the guest's; Ferry starts under a plain one */
@@ -49,8 +50,8 @@ struct exec_state {
 /*
  * At start: the record of the image that executed this one.  execfn and
  * secure are AT_EXECFN and AT_SECURE.  False: there is none, nothing was
- * closed.  The strings stand in pages of Ferry's that stay; the personality
- * is set.
+ * closed.  The strings stand in pages of Ferry's that stay; personality and
+ * RLIMIT_NOFILE are the guest's again.
  */
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
 

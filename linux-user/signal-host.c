@@ -182,7 +182,7 @@ void signal_init(struct task *t, const uint64_t *mask, uint64_t ignored)
         .mask = MASK_ASYNC,
     };
     struct task_signals *s = &t->sig;
-    uint64_t all = MASK_ASYNC, inherited;
+    uint64_t all = ~0ull, async = MASK_ASYNC, inherited;
 
     HOST(rt_sigprocmask, SIG_SETMASK, &all, &inherited, 8);
     s->saved_mask = mask ? *mask : inherited;
@@ -198,6 +198,8 @@ void signal_init(struct task *t, const uint64_t *mask, uint64_t ignored)
             t->sighand->actions[sig - 1].handler = SIG_IGNORE;
     }
     t->sighand->known = SIGNALS_OWN;
+    /* One of the five that waited for this program is held from here on. */
+    HOST(rt_sigprocmask, SIG_SETMASK, &async, 0, 8);
 }
 
 void signal_start(struct task *t)

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
@@ -38,6 +39,7 @@ static const struct exec_state example = {
     .mask = 0x1234,
     .ignored = ~0ull,
     .stack_limit = {1 << 20, 1 << 30},
+    .files_limit = 100,
     .limits = {{1, 2}, {3, 4}},
     .limits_virtual = 3,
 };
@@ -106,6 +108,7 @@ static void changed_bytes(char *buf, size_t n)
     for (size_t i = 0; i < n; i++)
         for (int change = 1; change < 256; change = change * 5 + 1) {
             struct exec_state got;
+            struct rlimit files;
             buf[i] ^= (char)change;
             place(memfd_of(buf, n, SEALS));
             if (exec_state_take(NAME, false, &got)) {
@@ -117,6 +120,9 @@ static void changed_bytes(char *buf, size_t n)
                 close(N + 1);
             }
             buf[i] ^= (char)change;
+            getrlimit(RLIMIT_NOFILE, &files);
+            files.rlim_cur = 100;
+            setrlimit(RLIMIT_NOFILE, &files);
         }
 }
 

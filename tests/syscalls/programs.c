@@ -121,6 +121,38 @@ static void show_inherited(void)
     close(41);
 }
 
+/* What a process blocks waits for its next program. */
+static void show_pending(void)
+{
+    int status;
+    char *args[] = {self, "inherited", NULL}, *none[] = {NULL};
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        sigset_t set;
+        struct rlimit rl = {5, 100};
+        sigemptyset(&set);
+        sigaddset(&set, SIGUSR1);
+        sigaddset(&set, SIGSEGV);
+        sigaddset(&set, SIGTRAP);
+        sigprocmask(SIG_SETMASK, &set, NULL);
+        raise(SIGUSR1);
+        raise(SIGTRAP);
+        kill(getpid(), SIGSEGV);
+        execve("plain", args, none);
+        /* With hardly a descriptor left. */
+        for (int fd = 3; fd < 200; fd++)
+            close(fd);
+        setrlimit(RLIMIT_NOFILE, &rl);
+        while (dup(0) >= 0)
+            ;
+        execve(self, args, none);
+        _exit(99);
+    }
+    waitpid(pid, &status, 0);
+    show_status("pending", status);
+}
+
 /* In the new program. */
 static int tell_inherited(char **argv)
 {
@@ -156,6 +188,8 @@ static int tell_inherited(char **argv)
             printf(" %d", sig);
     getrlimit(RLIMIT_CORE, &rl);
     printf("\ncore %lu %lu", rl.rlim_cur, rl.rlim_max);
+    getrlimit(RLIMIT_AS, &rl);
+    printf(" files %lu", getrlimit(RLIMIT_NOFILE, &rl) ? 0 : rl.rlim_cur);
     getrlimit(RLIMIT_AS, &rl);
     printf(" as %lu %lu", rl.rlim_cur, rl.rlim_max);
     printf(" umask %o nice %d\n", umask(0), getpriority(PRIO_PROCESS, 0));
@@ -239,6 +273,7 @@ int main(int argc, char **argv)
     show_scripts();
     show_spawn();
     show_by_descriptor();
+    show_pending();
     show_inherited();
     return 0;
 }
