@@ -38,5 +38,6 @@ include tests/decode/local.mk
 include tests/syscalls/local.mk
 include tests/ir/local.mk
 include tests/jit/local.mk
+include tests/diff/local.mk
 include tests/aarch64/local.mk
 include tests/linux-user/local.mk

@@ -9,10 +9,13 @@
 
 #include <stdint.h>
 
-/* All engines have the data page and the code at the same addresses. */
-#define DIFF_DATA       0x4000000000ull
+/*
+ * All engines have the data page and the code at the same addresses, which are
+ * free in a PIE, under sanitizers, and in the oracle.
+ */
+#define DIFF_DATA       0x551000000000ull
 #define DIFF_DATA_BYTES 4096u
-#define DIFF_CODE       0x4100000000ull
+#define DIFF_CODE       0x551100000000ull
 #define DIFF_SLOT_WORDS 128u /* one case's code; unused words are BRK #0 */
 #define DIFF_SLOT_BYTES (4 * DIFF_SLOT_WORDS)
 #define DIFF_BATCH      64u

@@ -5,10 +5,12 @@
  * oracle; every register, flag and byte of memory is compared.
  *
  *   differential [--program] [--row NAME] [--seed N] [--count N] [--verbose]
- *                [--exceptions FILE] [--qemu FILE --oracle FILE] [--no-jit]
+ *                [--words WORD,...] [--exceptions FILE] [--qemu FILE --oracle
+ * FILE] [--no-jit]
  *
  * --count is for each row, or of programs.  Case n has seed N + n, so that
- * one case is replayed by its seed, row and --count 1.
+ * one case is replayed by its seed, row and --count 1.  --words runs these
+ * words, in hexadecimal, from the states of programs.
  */
 #include "target/aarch64/a64-decode.gen.h"
 #include "tests/diff/diff.h"
@@ -23,7 +25,7 @@ enum { MAX_REPORTS = 3, MAX_VARIANTS = 8, PROGRAM_STREAM = 0x10000 };
 
 static struct {
     bool program, verbose, no_jit, oracle;
-    const char *row, *qemu, *oracle_program, *exceptions;
+    const char *row, *qemu, *oracle_program, *exceptions, *words;
     uint64_t seed, count;
 } options = {.seed = 1};
 
@@ -174,14 +176,54 @@ static bool run_oracle(void)
     return true;
 }
 
+/* Does the case, changed, still differ? */
+static bool differs(struct jit_engine *e, const struct diff_case *c)
+{
+    static struct diff_state want, got;
+    struct interp_trace trace;
+    interp_engine_run(c, &want, &trace, false);
+    if (trace.discard || trace.error)
+        return false;
+    memcpy((void *)c->in.pc, c->words, DIFF_SLOT_BYTES);
+    jit_engine_invalidate(e);
+    jit_engine_run(e, c, &got);
+    return !equal(&want, &got);
+}
+
+/* Prints what is left of a program that differs when NOPs take all they can. */
+static void print_minimal(struct jit_engine *e, const struct diff_case *c)
+{
+    enum { NOP = 0xd503201f };
+    static struct diff_case m;
+    m = *c;
+    for (unsigned n = 0; n < DIFF_SLOT_WORDS; n++) {
+        uint32_t word = m.words[n];
+        if (word == DIFF_BRK)
+            continue;
+        m.words[n] = NOP;
+        if (!differs(e, &m))
+            m.words[n] = word;
+    }
+    printf("    enough of it:");
+    for (unsigned n = 0; n < DIFF_SLOT_WORDS; n++)
+        if (m.words[n] != DIFF_BRK && m.words[n] != NOP)
+            printf(" %u:%08" PRIx32, n, m.words[n]);
+    putchar('\n');
+    memcpy((void *)c->in.pc, c->words, DIFF_SLOT_BYTES);
+    jit_engine_invalidate(e);
+}
+
 static void run_jit(const struct jit_variant *variant, struct jit_engine *e)
 {
     static struct diff_state result;
     jit_engine_invalidate(e);
     for (unsigned n = 0; n < batch.count; n++) {
         jit_engine_run(e, &batch.cases[n], &result);
-        if (!equal(&expected[n], &result))
-            report(n, variant->name, NULL, &result);
+        if (equal(&expected[n], &result))
+            continue;
+        report(n, variant->name, NULL, &result);
+        if (batch_row < 0 && row_failures <= MAX_REPORTS)
+            print_minimal(e, &batch.cases[n]);
     }
 }
 
@@ -199,6 +241,19 @@ static bool run_batch(void)
     return ok;
 }
 
+/* Puts the words of --words in place of the case's. */
+static void set_words(struct diff_case *c)
+{
+    const char *at = options.words;
+    char *end;
+    for (unsigned n = 0; n < DIFF_SLOT_WORDS; n++) {
+        c->words[n] = (uint32_t)strtoul(at, &end, 16);
+        if (end == at)
+            c->words[n] = DIFF_BRK;
+        at = end + (*end == ',');
+    }
+}
+
 /* Adds the seed's case to the batch, with what the interpreter makes of it. */
 static void add_case(uint64_t seed)
 {
@@ -212,6 +267,8 @@ static void add_case(uint64_t seed)
     if (!(batch_row < 0 ? generate_program(c, &rng, pc)
                         : generate_insn(c, &rng, batch_row, pc)))
         return;
+    if (options.words)
+        set_words(c);
     interp_engine_run(c, &expected[n], &trace, false);
     if (trace.discard)
         return;
@@ -258,6 +315,7 @@ static void parse(int argc, char **argv)
         {"exceptions", required_argument, NULL, 'e'},
         {"no-jit", no_argument, NULL, 'j'},
         {"verbose", no_argument, NULL, 'v'},
+        {"words", required_argument, NULL, 'w'},
         {0},
     };
     for (int c; (c = getopt_long(argc, argv, "", longs, NULL)) != -1;)
@@ -271,6 +329,10 @@ static void parse(int argc, char **argv)
         case 'e': options.exceptions = optarg; break;
         case 'j': options.no_jit = true; break;
         case 'v': options.verbose = true; break;
+        case 'w':
+            options.words = optarg;
+            options.program = true;
+            break;
         default: exit(2);
         }
     if (!options.count)

@@ -10,8 +10,9 @@
 #include <string.h>
 
 enum {
-    CASE_REG_BASE = 25,   /* programs: points to the middle of the data */
-    CASE_REG_POINTER = 26 /* programs: first of three bases of accesses */
+    CASE_REG_ALIGNED = 24, /* programs: points to the data, for exclusives */
+    CASE_REG_BASE = 25,    /* programs: points to the middle of the data */
+    CASE_REG_POINTER = 26  /* programs: first of three bases of accesses */
 };
 
 #define DATA_MIDDLE (DIFF_DATA + DIFF_DATA_BYTES / 2)
@@ -243,13 +244,18 @@ bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc)
     return true;
 }
 
-/* Does a field where registers are numbered name a register to be kept? */
+/*
+ * Does a field where registers are numbered name a register to be kept?  CASP
+ * writes two: that of the field and the next.
+ */
 static bool names_kept_register(uint32_t word)
 {
-    return field(word, 0) == CASE_REG_BASE ||
-           field(word, 10) == CASE_REG_BASE ||
-           field(word, 16) == CASE_REG_BASE ||
-           field(word, 16) == CASE_REG_BASE - 1; /* CASP writes two */
+    static const unsigned at[] = {0, 10, 16};
+    for (unsigned n = 0; n < ARRAY_SIZE(at); n++)
+        if (field(word, at[n]) >= CASE_REG_ALIGNED - 1 &&
+            field(word, at[n]) <= CASE_REG_BASE)
+            return true;
+    return false;
 }
 
 struct program {
@@ -269,7 +275,7 @@ static void append_memory(struct program *p, uint32_t word)
 {
     unsigned base = CASE_REG_POINTER + rng_below(p->rng, 3);
     unsigned offset = rng_below(p->rng, 256);
-    if (is_store_exclusive(word) || !one_in(p->rng, 6))
+    if (!one_in(p->rng, 6))
         offset &= ~15u;
     word = (word & ~(31u << 5)) | base << 5;
     if ((word & 0x3b000000) == 0x39000000) /* scaled 12-bit immediate */
@@ -279,6 +285,28 @@ static void append_memory(struct program *p, uint32_t word)
     if (by_register && index != 31) /* and x, x, #31 */
         append(p, 0x92401000 | index << 5 | index);
     append(p, 0x91000000 | offset << 10 | CASE_REG_BASE << 5 | base);
+    append(p, word);
+}
+
+/*
+ * Exclusives come in pairs of one size, with nothing between that could
+ * branch away, and leave no reservation: with other sizes, what they do is
+ * constrained unpredictable (DDI 0487, B2.12.5), and so is misalignment.
+ */
+static void append_exclusive(struct program *p, uint32_t word)
+{
+    enum { LOAD = 1 << 22, CLREX = 0xd5033f5f };
+    word = (word & ~(31u << 5)) | CASE_REG_ALIGNED << 5;
+    if (word & LOAD) {
+        append(p, word);
+        append(p, CLREX);
+        return;
+    }
+    /* Into what is no base: the low half, and for pairs the next. */
+    uint32_t load = (word & ~31u) | LOAD | 31u << 16;
+    if (word & 1 << 21)
+        load = (load & ~(31u << 10)) | 20u << 10;
+    append(p, load | 21);
     append(p, word);
 }
 
@@ -336,7 +364,9 @@ static void append_random(struct program *p)
         return;
     if (branch_kind(word))
         p->branches[p->branch_count++] = p->count;
-    if (is_memory(word))
+    if ((word & 0x3f800000) == 0x08000000)
+        append_exclusive(p, word);
+    else if (is_memory(word))
         append_memory(p, word);
     else
         append(p, word);
@@ -347,6 +377,7 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc)
     struct program p = {.c = c, .rng = rng};
     unsigned length = 5 + rng_below(rng, 26);
     random_state(&c->in, rng, pc);
+    c->in.x[CASE_REG_ALIGNED] = DATA_MIDDLE;
     c->in.x[CASE_REG_BASE] = DATA_MIDDLE - 128;
     while (length--)
         append_random(&p);
