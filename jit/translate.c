@@ -7,7 +7,10 @@
 #include "jit/log-code.h"
 #include "src/log.h"
 
-#include <string.h>
+#include "src/host.h"
+
+#include <sys/syscall.h>
+#include <time.h>
 
 /* A superblock ends behind so many conditional exits (T4). */
 #define MAX_EXITS   3
@@ -182,9 +185,11 @@ static struct scratch *scratch_get(struct translator *tr)
     return s;
 }
 
-static void scratch_put(struct translator *tr, struct scratch *s)
+static void scratch_put(struct translator *tr, struct scratch *s,
+                        uint64_t nanoseconds)
 {
     lock_take(&tr->lock);
+    tr->stats.nanoseconds += nanoseconds;
     s->next = tr->scratches;
     tr->scratches = s;
     lock_drop(&tr->lock);
@@ -201,9 +206,20 @@ static void make_smaller(struct scratch *s)
     s->guest_limit = s->region.guest_count / 2;
 }
 
+/* Only with `-d stats`: a system call each. */
+static uint64_t now(void)
+{
+    struct timespec t = {0};
+    if (!log_enabled(LOG_STATS))
+        return 0;
+    host_syscall(SYS_clock_gettime, CLOCK_THREAD_CPUTIME_ID, (long)&t, 0, 0, 0, 0);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
 struct code *translate(struct cpu *cpu, gaddr_t pc)
 {
     struct translator *tr = cpu->translator;
+    uint64_t start = now();
     struct scratch *s = scratch_get(tr);
     struct code *c = NULL;
     if (!s)
@@ -217,6 +233,6 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
     }
     if (c && log_enabled(LOG_OUT_ASM))
         log_host_code(c);
-    scratch_put(tr, s);
+    scratch_put(tr, s, now() - start);
     return c;
 }
