@@ -31,10 +31,8 @@ static gaddr_t frame_stack(const struct task *t,
 {
     const struct guest_stack *st = &t->sig.stack;
     gaddr_t sp = t->abi->get_sp(t->cpu);
-    bool on = !((uint32_t)st->flags & STACK_AUTODISARM) && sp > st->sp &&
-              sp - st->sp <= st->size;
 
-    if ((action->flags & SA_ONSTACK) && !(st->flags & SS_DISABLE) && !on)
+    if ((action->flags & SA_ONSTACK) && st->size && !stack_holds(st, sp))
         return st->sp + st->size;
     return sp;
 }

@@ -187,7 +187,6 @@ void signal_init(struct task *t, const uint64_t *mask, uint64_t ignored)
     HOST(rt_sigprocmask, SIG_SETMASK, &all, &inherited, 8);
     s->saved_mask = mask ? *mask : inherited;
     s->own_blocked = s->saved_mask & SIGNALS_OWN;
-    s->stack.flags = SS_DISABLE;
     signal_stack_install(t);
     for (unsigned i = 0; i < ARRAY_SIZE(own_signals); i++) {
         int sig = own_signals[i];

@@ -29,6 +29,8 @@ unsigned own_index(int sig);
  */
 uint64_t mask_change_begin(struct task *t);
 void mask_change_end(struct task *t, uint64_t mask);
+/* True if sp is on the guest's alternate stack (never if it disarms itself). */
+bool stack_holds(const struct guest_stack *st, gaddr_t sp);
 /* The mask by which the five are judged now. */
 uint64_t own_mask(const struct task *t);
 /* A copy of the action; inherited ones are asked of the host. */

@@ -157,41 +157,42 @@ void mask_change_end(struct task *t, uint64_t mask)
     HOST(rt_sigprocmask, SIG_SETMASK, &host, 0, 8);
 }
 
-static bool on_stack(const struct guest_stack *st, gaddr_t sp)
+bool stack_holds(const struct guest_stack *st, gaddr_t sp)
 {
-    return !((uint32_t)st->flags & (STACK_AUTODISARM | SS_DISABLE)) &&
-           sp > st->sp && sp - st->sp <= st->size;
+    return !((uint32_t)st->flags & STACK_AUTODISARM) && sp > st->sp &&
+           sp - st->sp <= st->size;
 }
 
+/* As do_sigaltstack() of kernel/signal.c; size 0 is a stack that is off. */
 long signal_altstack(struct task *t, const struct guest_stack *set,
                      struct guest_stack *old)
 {
     struct guest_stack *st = &t->sig.stack;
-    bool on = on_stack(st, t->abi->get_sp(t->cpu));
-    struct guest_stack new;
+    bool on = stack_holds(st, t->abi->get_sp(t->cpu));
+    uint32_t mode;
 
     if (old) {
         *old = *st;
         old->pad = 0;
-        if (on)
-            old->flags |= SS_ONSTACK;
+        old->flags &= (int32_t)STACK_AUTODISARM;
+        if (on || !st->size)
+            old->flags |= on ? SS_ONSTACK : SS_DISABLE;
     }
     if (!set)
         return 0;
     if (on)
         return -EPERM;
-    new = *set;
-    switch ((uint32_t) new.flags & ~STACK_AUTODISARM) {
-    case SS_DISABLE: new.sp = new.size = 0; break;
-    case SS_ONSTACK:
-    case 0:
-        if (new.size < STACK_MIN)
-            return -ENOMEM;
-        new.flags &= (int32_t)STACK_AUTODISARM;
-        break;
-    default: return -EINVAL;
-    }
-    *st = new;
+    mode = (uint32_t)set->flags & ~STACK_AUTODISARM;
+    if (mode != SS_DISABLE && mode != SS_ONSTACK && mode != 0)
+        return -EINVAL;
+    if (set->sp == st->sp && set->size == st->size && set->flags == st->flags)
+        return 0;
+    if (mode != SS_DISABLE && set->size < STACK_MIN)
+        return -ENOMEM;
+    *st = *set;
+    st->pad = 0;
+    if (mode == SS_DISABLE)
+        st->sp = st->size = 0;
     return 0;
 }
 
