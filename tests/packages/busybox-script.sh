@@ -1315,6 +1315,7 @@ t_ps_args()
 {
 	sleep 7.25 &
 	p=$!
+	sleep 0.5
 	ps -o pid,args | awk -v p=$p '$1 == p { print $2, $3 }'
 	kill $p
 }
