@@ -9,6 +9,7 @@ EXTRA_DIST += \
 	tests/syscalls/processes.c tests/syscalls/programs.c \
 	tests/syscalls/root-directory.sh tests/syscalls/same-as-host.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
+	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c
 
 check_PROGRAMS += tests/syscalls/exec-record
