@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Resource limits and the machine's names.  The kernel keeps all limits but
- * those that would bind Ferry's own memory (RLIMIT_AS, RLIMIT_DATA): they
- * stand in the thread group and bind the guest's mappings.
+ * those that would bind Ferry's own memory: once the guest sets RLIMIT_AS or
+ * RLIMIT_DATA, they stand in the thread group and bind its mappings alone.
  */
 #define _GNU_SOURCE
 #include "guest-memory.h"
@@ -18,6 +18,15 @@
 static bool limit_is_virtual(const struct tgroup *g, int what)
 {
     return what >= 0 && what < 16 && (g->limits_virtual >> what & 1);
+}
+
+/* g's lock is held. */
+static void make_virtual(struct tgroup *g, int what)
+{
+    if (limit_is_virtual(g, what))
+        return;
+    HOST(prlimit64, 0, what, 0, &g->limits[what]);
+    g->limits_virtual |= 1u << what;
 }
 
 static long virtual_set(struct tgroup *g, int what,
@@ -38,11 +47,14 @@ long sys_prlimit64(struct task *t, int32_t pid, int32_t what, gaddr_t new,
     struct tgroup *g = t->tgroup;
     struct guest_rlimit set, was;
     long err = 0;
-    if (!limit_is_virtual(g, what) || (pid && pid != g->tgid))
+    bool memory = what == RLIMIT_AS || what == RLIMIT_DATA;
+    if (!memory || (pid && pid != g->tgid) ||
+        (!new && !limit_is_virtual(g, what)))
         return HOST(prlimit64, pid, what, new, old);
     if (new &&guest_read(t, &set, new, sizeof set))
         return -EFAULT;
     lock_take(&g->lock);
+    make_virtual(g, what);
     was = g->limits[what];
     if (new)
         err = virtual_set(g, what, &set);
