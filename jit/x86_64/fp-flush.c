@@ -3,30 +3,16 @@
  * Flush-to-zero mode (FPCR.FZ).  Arm takes denormal operands as zeros, which
  * sets IDC, and flushes results that are tiny before rounding, which sets UFC
  * and nothing else.  MXCSR's DAZ and FTZ do neither exactly, so they stay
- * off: denormal operands go to the cold path before the op, results from the
- * smallest normal downward behind it.
+ * off.  Operands go to the cold path before the op if they are denormal, or,
+ * of ops whose tiny results would raise Inexact, so small (divisors: so
+ * large) that the result could be tiny.  Sums of normal values are exact
+ * where they are denormal: they are looked at behind the op.
  */
 #include "jit/x86_64/fp-int.h"
 
 bool fp_flushes(const struct emit *e)
 {
     return e->region->mode & MODE_FZ;
-}
-
-/* Ops whose tiny results raise flags that a flushed one does not. */
-bool fp_flush_saves_flags(const struct emit *e, const struct ir_insn *i)
-{
-    if (!fp_flushes(e))
-        return false;
-    switch (i->op) {
-    case IR_FMUL:
-    case IR_FMULX:
-    case IR_FDIV:
-    case IR_FMA: return true;
-    case IR_FCVT:
-    case IR_FCVTN: return i->lane == LANE_64;
-    default: return false;
-    }
 }
 
 /* Whether the op's operands are flushed, and whether they are doubles. */
@@ -66,47 +52,112 @@ void fp_check_class(struct emit *e, const struct fp_check *c, struct rm x,
     asm_jcc(&e->as, CC_NE, c->cold);
 }
 
-/*
- * Without AVX-512: |x| - 1 is below the smallest normal, unsigned, for
- * denormals alone (and, of doubles, whose upper half decides, the smallest
- * normal itself).
- */
-void fp_check_denormal(struct emit *e, const struct fp_check *c, struct rm x,
-                       bool dbl, int t)
+/* All live elements of t are all ones, or the cold path. */
+static void check_all(struct emit *e, const struct fp_check *c, bool dbl, int t)
 {
-    struct rm limit = dbl ? vec_splat(e, LANE_64, 1ull << 52)
-                          : vec_splat(e, LANE_32, (1u << 23) - 1);
-
-    if (is_evex(e)) {
-        fp_check_class(e, c, x, dbl, CLASS_DENORMAL);
-        return;
-    }
-    emit_v2(e, I_MOVAPS, t, fp_abs_mask(e, dbl));
-    emit_v3(e, I_PAND, t, t, x);
-    emit_v3(e, dbl ? I_PSUBQ : I_PSUBD, t, t,
-            vec_splat(e, dbl ? LANE_64 : LANE_32, 1));
-    emit_v3(e, I_PMINUD, t, t, limit);
-    emit_v3(e, I_PCMPEQD, t, t, limit);
     emit_v2(e, I_PTEST, t, live_mask(e, c->insn, dbl));
     asm_jcc(&e->as, CC_AE, c->cold);
 }
 
+/* The same bits for each element; the lower half of doubles is `low`. */
+static struct rm limit_pool(struct emit *e, bool dbl, uint32_t high,
+                            uint32_t low)
+{
+    return dbl ? vec_splat(e, LANE_64, (uint64_t)high << 32 | low)
+               : vec_splat(e, LANE_32, high);
+}
+
+/*
+ * Jumps away if 0 < |x| < limit, given as the upper 32 bits of an element:
+ * |x| - 1 is below it, unsigned.  (Doubles are compared by their upper half,
+ * so that the limit itself is out too.)
+ */
+static void check_floor(struct emit *e, const struct fp_check *c, struct rm x,
+                        bool dbl, uint32_t limit)
+{
+    struct rm floor = limit_pool(e, dbl, dbl ? limit : limit - 1, 0);
+    int t = e->vscratch[0];
+
+    emit_v2(e, I_MOVAPS, t, fp_abs_mask(e, dbl));
+    emit_v3(e, I_PAND, t, t, x);
+    emit_v3(e, dbl ? I_PSUBQ : I_PSUBD, t, t,
+            vec_splat(e, dbl ? LANE_64 : LANE_32, 1));
+    emit_v3(e, I_PMINUD, t, t, floor);
+    emit_v3(e, I_PCMPEQD, t, t, floor);
+    check_all(e, c, dbl, t);
+}
+
+#define MIN_NORMAL(dbl) ((dbl) ? 1u << 20 : 1u << 23)
+
+/* Jumps away unless min <= |x| < limit. */
+static void check_divisor(struct emit *e, const struct fp_check *c, struct rm x,
+                          bool dbl, uint32_t limit)
+{
+    uint32_t min = MIN_NORMAL(dbl);
+    struct rm top = limit_pool(e, dbl, limit - min - 1, UINT32_MAX);
+    int t = e->vscratch[0];
+
+    emit_v2(e, I_MOVAPS, t, fp_abs_mask(e, dbl));
+    emit_v3(e, I_PAND, t, t, x);
+    emit_v3(e, dbl ? I_PSUBQ : I_PSUBD, t, t, limit_pool(e, dbl, min, 0));
+    emit_v3(e, I_PMAXUD, t, t, top);
+    emit_v3(e, I_PCMPEQD, t, t, top);
+    check_all(e, c, dbl, t);
+}
+
+void fp_check_denormal(struct emit *e, const struct fp_check *c, struct rm x,
+                       bool dbl, int t)
+{
+    if (is_evex(e)) {
+        fp_check_class(e, c, x, dbl, CLASS_DENORMAL);
+        return;
+    }
+    int8_t kept = e->vscratch[0];
+    e->vscratch[0] = (int8_t)t;
+    check_floor(e, c, x, dbl, MIN_NORMAL(dbl));
+    e->vscratch[0] = kept;
+}
+
+/*
+ * The least magnitude of operand n (0 to 2), upper bits, with which no result
+ * is tiny but an exact zero.
+ */
+static uint32_t operand_floor(const struct ir_insn *i, unsigned n, bool dbl)
+{
+    switch (i->op) {
+    case IR_FMUL:
+    case IR_FMULX: /* 2^-511, 2^-62 */
+    case IR_FDIV: return dbl ? 512u << 20 : 65u << 23;
+    case IR_FMA: /* 2^-450, 2^-40: what cancels leaves no less than min */
+        return n == 2 ? MIN_NORMAL(dbl) : dbl ? 573u << 20 : 87u << 23;
+    case IR_FCVTN: return dbl ? 897u << 20 : MIN_NORMAL(dbl); /* 2^-126 */
+    case IR_FCVT: /* halves may be denormal */
+        return dbl && i->type == IR_F32 ? 897u << 20 : MIN_NORMAL(dbl);
+    default: return MIN_NORMAL(dbl);
+    }
+}
+
+static void check_operand(struct emit *e, const struct fp_check *c, unsigned n,
+                          struct rm x, bool dbl)
+{
+    uint32_t floor = operand_floor(c->insn, n, dbl);
+
+    if (c->insn->op == IR_FDIV && n == 1) /* below 2^511, 2^63 */
+        check_divisor(e, c, x, dbl, dbl ? 1534u << 20 : 190u << 23);
+    else if (floor == MIN_NORMAL(dbl))
+        fp_check_denormal(e, c, x, dbl, e->vscratch[0]);
+    else
+        check_floor(e, c, x, dbl, floor);
+}
+
 void fp_flush_begin(struct emit *e, const struct fp_check *c)
 {
-    const struct operand *operands[3] = {&e->a, &e->b, &e->c};
+    const struct operand *o[3] = {&e->a, &e->b, &e->c};
     bool dbl;
 
     if (!fp_flushes(e) || !has_fp_operands(c->insn, &dbl))
         return;
-    if (fp_flush_saves_flags(e, c->insn))
-        asm_op(&e->as, I_STMXCSR, false, 3,
-               rm_mem(RBP, CPU_SLOT(e, guest_mxcsr)));
-    for (unsigned n = 0; n < 3; n++) {
-        bool again = n && operands[n]->kind == O_REG &&
-                     operands[0]->kind == O_REG &&
-                     operands[n]->reg == operands[0]->reg;
-        if (operands[n]->kind != O_NONE && !again)
-            fp_check_denormal(e, c, operand_rm(e, operands[n]), dbl,
-                              e->vscratch[0]);
-    }
+    for (unsigned n = 0; n < 3; n++)
+        if (o[n]->kind != O_NONE)
+            check_operand(e, c, n, operand_rm(e, o[n]), dbl);
 }

@@ -62,8 +62,7 @@ void fp_check_end(struct emit *e, const struct fp_check *c, int r);
 
 /* fp-flush.c: FPCR.FZ. */
 bool fp_flushes(const struct emit *e);
-bool fp_flush_saves_flags(const struct emit *e, const struct ir_insn *i);
-/* Denormal operands go to the cold path; vscratch[0] is used. */
+/* Denormal and small operands go to the cold path; vscratch[0] is used. */
 void fp_flush_begin(struct emit *e, const struct fp_check *c);
 /* Jumps away if an element of x is denormal; t is scratch. */
 void fp_check_denormal(struct emit *e, const struct fp_check *c, struct rm x,

@@ -72,9 +72,6 @@ static void cold_redo(struct emit *e, const struct cold *c)
 
     if (keep_rax)
         asm_mov_store(&e->as, true, save, RAX);
-    if (fp_flush_saves_flags(e, c->insn))
-        asm_op(&e->as, I_LDMXCSR, false, 2,
-               rm_mem(RBP, CPU_SLOT(e, guest_mxcsr)));
     call_helper(e, c);
     if (keep_rax)
         asm_mov(&e->as, true, RAX, save);
@@ -194,43 +191,21 @@ void fp_check_mask(struct emit *e, const struct fp_check *c, int mask)
     asm_jcc(&e->as, CC_NE, c->cold);
 }
 
-/*
- * Without a scratch register: +-min by two compares; flushing, all between
- * them.
- */
-static void check_tiny_in_place(struct emit *e, const struct fp_check *c, int r)
-{
-    bool dbl = fp_double(c->insn);
-    uint32_t ucomis = dbl ? I_UCOMISD : I_UCOMISS, done = 0;
-
-    emit_v2(e, ucomis, r, min_normal(e, dbl, false));
-    if (fp_flushes(e)) {
-        done = asm_label(&e->as);
-        asm_jcc(&e->as, CC_A, done);
-        asm_jcc(&e->as, CC_P, c->cold);
-    } else {
-        asm_jcc(&e->as, CC_E, c->cold);
-    }
-    emit_v2(e, ucomis, r, min_normal(e, dbl, true));
-    asm_jcc(&e->as, fp_flushes(e) ? CC_AE : CC_E, c->cold);
-    if (done)
-        asm_place(&e->as, done);
-}
-
-/* Jumps away for NaNs and, flushing, denormals; zeros are exact. */
-static void check_sum(struct emit *e, const struct fp_check *c, int r)
+/* Jumps away for NaNs and, of flushed sums, denormals; zeros are exact. */
+static void check_sum(struct emit *e, const struct fp_check *c, int r,
+                      bool flush)
 {
     bool dbl = fp_double(c->insn);
     uint32_t ucomis = dbl ? I_UCOMISD : I_UCOMISS;
 
-    if (fp_flushes(e) && is_evex(e)) {
+    if (flush && is_evex(e)) {
         fp_check_class(e, c, rm_reg(r), dbl,
                        CLASS_DENORMAL | CLASS_QNAN | CLASS_SNAN);
         return;
     }
     emit_v2(e, ucomis, r, rm_reg(r));
     asm_jcc(&e->as, CC_P, c->cold);
-    if (!fp_flushes(e))
+    if (!flush)
         return;
     uint32_t done = asm_label(&e->as);
     emit_v2(e, ucomis, r, min_normal(e, dbl, false));
@@ -243,52 +218,49 @@ static void check_sum(struct emit *e, const struct fp_check *c, int r)
 }
 
 static void check_scalar(struct emit *e, const struct fp_check *c, int r,
-                         bool tiny, int free)
+                         bool tiny, bool flush, int free)
 {
     bool dbl = fp_double(c->insn);
+    uint32_t ucomis = dbl ? I_UCOMISD : I_UCOMISS;
 
     if (!tiny) {
-        check_sum(e, c, r);
-    } else if (free >= 0) { /* ZF: equal or unordered; CF: below */
+        check_sum(e, c, r, flush);
+    } else if (free >= 0) { /* ZF: equal or unordered */
         emit_v3(e, I_PAND, free, r, fp_abs_mask(e, dbl));
-        emit_v2(e, dbl ? I_UCOMISD : I_UCOMISS, free,
-                min_normal(e, dbl, false));
-        asm_jcc(&e->as, fp_flushes(e) ? CC_BE : CC_E, c->cold);
+        emit_v2(e, ucomis, free, min_normal(e, dbl, false));
+        asm_jcc(&e->as, CC_E, c->cold);
     } else {
-        check_tiny_in_place(e, c, r);
+        emit_v2(e, ucomis, r, min_normal(e, dbl, false));
+        asm_jcc(&e->as, CC_E, c->cold);
+        emit_v2(e, ucomis, r, min_normal(e, dbl, true));
+        asm_jcc(&e->as, CC_E, c->cold);
     }
 }
 
 /* Predicates of CMPPS; from 8 on VEX and EVEX only. */
-enum { CMP_EQ = 0, CMP_LE = 2, CMP_UNORD = 3, CMP_EQ_UQ = 8, CMP_NGT_UQ = 26 };
+enum { CMP_EQ = 0, CMP_UNORD = 3, CMP_EQ_UQ = 8 };
 
 static void check_packed_evex(struct emit *e, const struct fp_check *c, int r,
-                              bool tiny)
+                              bool tiny, bool flush)
 {
     bool dbl = fp_double(c->insn);
     uint32_t cmp = dbl ? I_VCMPPD_K : I_VCMPPS_K;
-    int second = 1;
 
-    if (fp_flushes(e))
+    if (!tiny) {
         fp_check_class(e, c, rm_reg(r), dbl,
-                       CLASS_DENORMAL | (tiny ? CLASS_ZERO : 0));
-    if (tiny) {
-        second = 2;
-        asm_vex_imm(&e->as, cmp, 1, r, min_normal(e, dbl, false), CMP_EQ_UQ);
-        asm_vex_imm(&e->as, cmp, 2, r, min_normal(e, dbl, true), CMP_EQ_UQ);
-    } else {
-        asm_vex_imm(&e->as, cmp, 1, r, rm_reg(r), CMP_UNORD);
+                       CLASS_QNAN | CLASS_SNAN | (flush ? CLASS_DENORMAL : 0));
+        return;
     }
-    asm_vex(&e->as, I_KORTESTB, 1, -1, rm_reg(second));
+    asm_vex_imm(&e->as, cmp, 1, r, min_normal(e, dbl, false), CMP_EQ_UQ);
+    asm_vex_imm(&e->as, cmp, 2, r, min_normal(e, dbl, true), CMP_EQ_UQ);
+    asm_vex(&e->as, I_KORTESTB, 1, -1, rm_reg(2));
     asm_jcc(&e->as, CC_NE, c->cold);
 }
 
 static void check_packed(struct emit *e, const struct fp_check *c, int r,
-                         bool tiny, int free)
+                         bool tiny, bool flush, int free)
 {
-    bool dbl = fp_double(c->insn), flush = fp_flushes(e);
-    unsigned pred = is_avx(e) ? (flush ? CMP_NGT_UQ : CMP_EQ_UQ)
-                              : (flush ? CMP_LE : CMP_EQ);
+    bool dbl = fp_double(c->insn);
 
     if (!tiny || !is_avx(e)) {
         fp_unordered(e, dbl, free, r, r);
@@ -297,20 +269,25 @@ static void check_packed(struct emit *e, const struct fp_check *c, int r,
     if (tiny) {
         emit_v3(e, I_PAND, free, r, fp_abs_mask(e, dbl));
         emit_v3i(e, dbl ? I_CMPPD : I_CMPPS, free, free,
-                 min_normal(e, dbl, false), (uint8_t)pred);
+                 min_normal(e, dbl, false), is_avx(e) ? CMP_EQ_UQ : CMP_EQ);
         fp_check_mask(e, c, free);
-    } else if (flush) {
-        fp_check_denormal(e, c, rm_reg(r), dbl, free);
     }
+    if (flush)
+        fp_check_denormal(e, c, rm_reg(r), dbl, free);
 }
 
 void fp_check_result(struct emit *e, const struct fp_check *c, int r, bool tiny,
                      int free)
 {
+    unsigned op = c->insn->op;
+    bool flush = fp_flushes(e) && (op == IR_FADD || op == IR_FSUB);
+
+    if (fp_flushes(e)) /* fp_flush_begin() saw to it */
+        tiny = false;
     if (!fp_packed(c->insn))
-        check_scalar(e, c, r, tiny, free);
+        check_scalar(e, c, r, tiny, flush, free);
     else if (is_evex(e))
-        check_packed_evex(e, c, r, tiny);
+        check_packed_evex(e, c, r, tiny, flush);
     else
-        check_packed(e, c, r, tiny, free);
+        check_packed(e, c, r, tiny, flush, free);
 }
