@@ -26,6 +26,7 @@ struct record {
     uint32_t size; /* of the whole file */
     uint32_t options_bytes, exec_path_bytes;
     uint32_t root_bytes, image_bytes; /* 0: none */
+    uint32_t keep_image;              /* N stays open */
     int32_t removed_id;
     uint32_t removed_count;
     uint64_t mask, ignored;
@@ -80,6 +81,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .exec_path_bytes = (uint32_t)text_length(s->exec_path) + 1,
         .root_bytes = s->root ? (uint32_t)text_length(s->root) + 1 : 0,
         .image_bytes = image_path ? (uint32_t)text_length(image_path) + 1 : 0,
+        .keep_image = s->image != 0,
         .removed_id = removed_id(s->removed),
         .removed_count = (uint32_t)removed_count(s->removed),
         .mask = s->mask,
@@ -169,6 +171,18 @@ static const char *record_string(const char **p, uint32_t n)
     return s[n - 1] == 0 ? s : "";
 }
 
+/* Ferry's image away from the guest's numbers. */
+static int image_move(int fd)
+{
+    long high = HOST(fcntl, fd, F_DUPFD_CLOEXEC, EXEC_IMAGE_LOW);
+    if (high < 0) {
+        HOST(fcntl, fd, F_SETFD, FD_CLOEXEC);
+        return fd;
+    }
+    HOST(close, fd);
+    return (int)high;
+}
+
 static void files_limit_set(uint64_t soft)
 {
     struct guest_rlimit limit;
@@ -204,6 +218,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     files_limit_set(rec->files_limit);
     out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
     out->target = n + 2;
+    out->image = rec->keep_image ? image_move(n) : 0;
     HOST(close, n + 1);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "exec-target.h"
+#include "files.h"
 #include "guest-memory.h"
 #include "hostcall.h"
 #include "log.h"
@@ -102,8 +103,10 @@ static void file_name(const struct exec_target *x, char *buf, size_t size)
 }
 
 /* Ferry's own image; -errno. */
-static long image_open(void)
+static long image_open(struct task *t)
 {
+    if (t->files->image)
+        return HOST(fcntl, t->files->image, F_DUPFD_CLOEXEC, 3);
     long fd = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
     if (fd >= 0 || !exec_image())
         return fd;
@@ -132,6 +135,7 @@ static void state_fill(struct task *t, const struct exec *e,
         .limits_virtual = g->limits_virtual,
         .personality = (uint32_t)HOST(personality, 0xffffffff),
         .removed = t->fs->removed,
+        .image = t->files->image,
         .target = x->fd,
     };
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
@@ -143,14 +147,15 @@ static void state_fill(struct task *t, const struct exec *e,
 }
 
 /*
- * Moves *image, *record and target's descriptor to N, N+1 and N+2, all free.
+ * Puts image, record and target at N, N+1 and N+2, all free; keep: the next
+ * image is to have N, too.
  * Returns N or -errno; what was moved is closed at its old number.
  */
-static long place_descriptors(int image, int record, int target)
+static long place_descriptors(int image, int record, int target, bool keep)
 {
     long n = 3;
     for (;;) {
-        n = HOST(fcntl, image, F_DUPFD_CLOEXEC, n);
+        n = HOST(fcntl, image, keep ? F_DUPFD : F_DUPFD_CLOEXEC, n);
         if (n < 0)
             return n;
         if (HOST(fcntl, n + 1, F_GETFD) < 0 && HOST(fcntl, n + 2, F_GETFD) < 0)
@@ -210,10 +215,10 @@ static long start_image(struct task *t, const struct exec *e,
     int record = exec_state_write(&state);
     if (record < 0)
         return record;
-    long image = image_open();
+    long image = image_open(t);
     long n = image;
     if (image >= 0) {
-        n = place_descriptors((int)image, record, x->fd);
+        n = place_descriptors((int)image, record, x->fd, state.image);
         HOST(close, image);
     }
     HOST(close, record);
@@ -230,6 +235,26 @@ static long start_image(struct task *t, const struct exec *e,
     for (long fd = n; fd < n + 3; fd++)
         HOST(close, fd);
     return err;
+}
+
+void exec_image_keep(struct task *t)
+{
+    struct files *files = t->files;
+    if (files->image)
+        return;
+    long image = image_open(t);
+    if (image < 0)
+        return;
+    long high = HOST(fcntl, image, F_DUPFD_CLOEXEC, EXEC_IMAGE_LOW);
+    if (high >= 0) {
+        HOST(close, image);
+        image = high;
+    }
+    files->image = (int)image;
+    if (!files_own(files, files->image)) {
+        HOST(close, files->image);
+        files->image = 0;
+    }
 }
 
 /* Puts the limits that Ferry keeps into the kernel; was: what they were. */

@@ -26,6 +26,9 @@
 
 struct removed;
 
+/* Lowest number of a descriptor that holds Ferry's image for long. */
+#define EXEC_IMAGE_LOW 100
+
 /* What one image tells the next. */
 struct exec_state {
     /*
@@ -44,6 +47,7 @@ struct exec_state {
     uint32_t limits_virtual;
     uint32_t personality;    /* the guest's; Ferry starts under a plain one */
     struct removed *removed; /* the -L root's, or NULL; shared with us */
+    int image;  /* Ferry's image, kept open, or 0; becomes files' */
     int target; /* the program, open for reading; the taker closes it */
 };
 
@@ -57,6 +61,12 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
 
 /* The path of Ferry's image, for where there is no /proc; or NULL. */
 const char *exec_image(void);
+
+/*
+ * Before the root directory, or what is mounted, may become another: opens
+ * Ferry's image for the execs to come, as a descriptor of Ferry's own.
+ */
+void exec_image_keep(struct task *t);
 
 /* A new memfd with the record, sealed; or -errno. */
 int exec_state_write(const struct exec_state *state);

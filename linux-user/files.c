@@ -34,6 +34,8 @@ static void own_move(struct files *files, unsigned i, int fd)
         new = (int)HOST(fcntl, old, F_DUPFD_CLOEXEC, fd + 1);
     if (log_fd == old)
         log_fd = new < 0 ? -1 : new;
+    if (files->image == old)
+        files->image = new < 0 ? 0 : new;
     HOST(close, old);
     files->own[i] = new;
     if (new < 0)

@@ -24,5 +24,6 @@ libuser_a_SOURCES += \
 	linux-user/proc.h linux-user/removed.c linux-user/removed.h \
 	linux-user/report.h linux-user/strace.c linux-user/sys-file.c \
 	linux-user/sys-limits.c linux-user/sys-mem.c linux-user/sys-poll.c \
-	linux-user/sys-process.c linux-user/sys-signal.c \
+	linux-user/sys-process.c linux-user/sys-root.c \
+	linux-user/sys-signal.c \
 	linux-user/syscall.c linux-user/syscall.h linux-user/text.h

@@ -41,6 +41,7 @@ struct files {
     struct lock lock;
     unsigned own_count;
     int own[FILES_OWN]; /* descriptors of Ferry's: EBADF for the guest */
+    int image;          /* one of them: Ferry's image, for exec; 0: none */
 };
 
 /* CLONE_VM: the address space, its code, and who runs in it. */

@@ -256,6 +256,10 @@ static bool task_make(struct start *s, struct task *t)
         t->fs->removed = s->state.removed;
     if (log_fd > 2)
         files_own(t->files, log_fd);
+    if (s->resumed && s->state.image) {
+        t->files->image = s->state.image;
+        files_own(t->files, s->state.image);
+    }
     limits_set(s, t->tgroup);
     return true;
 }

@@ -7,7 +7,8 @@ EXTRA_DIST += \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
 	tests/syscalls/processes.c tests/syscalls/programs.c \
-	tests/syscalls/root-directory.sh tests/syscalls/same-as-host.sh \
+	tests/syscalls/root-directory.sh tests/syscalls/roots.c \
+	tests/syscalls/same-as-host.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c

@@ -15,7 +15,7 @@ trap 'exit 99' INT TERM
 
 here=$srcdir/tests/syscalls
 [ $# -gt 0 ] || set -- files names processes programs interruptions memory \
-	sockets storms terminals clocks
+	sockets storms terminals clocks roots
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Calls after which the root directory or /proc may be another: Ferry's image
+ * must be at hand before, for the execs that follow.
+ */
+#define _GNU_SOURCE
+#include "exec.h"
+#include "guest-memory.h"
+#include "hostcall.h"
+#include "path.h"
+#include "syscall-tables/syscall-bodies.gen.h"
+
+#include <fcntl.h>
+
+/* -L's ROOT is a name in the old root. */
+static long root_changed(struct task *t, long result)
+{
+    if (result == 0)
+        t->fs->root = NULL;
+    return result;
+}
+
+long sys_chroot(struct task *t, gaddr_t path)
+{
+    struct path p;
+    long r = path_resolve(t, AT_FDCWD, path, PATH_READ, &p);
+    if (r)
+        return r;
+    exec_image_keep(t);
+    return root_changed(t, HOST(chroot, p.name));
+}
+
+long sys_pivot_root(struct task *t, gaddr_t new, gaddr_t old)
+{
+    struct path to, put;
+    long r = path_resolve(t, AT_FDCWD, new, PATH_READ, &to);
+    if (!r)
+        r = path_resolve(t, AT_FDCWD, old, PATH_READ, &put);
+    if (r)
+        return r;
+    exec_image_keep(t);
+    return root_changed(t, HOST(pivot_root, to.name, put.name));
+}
+
+long sys_unshare(struct task *t, struct clone_flags flags)
+{
+    if (flags.bits & (GUEST_CLONE_NEWNS | GUEST_CLONE_NEWUSER))
+        exec_image_keep(t);
+    return HOST(unshare, flags.bits);
+}
+
+long sys_setns(struct task *t, int32_t fd, struct clone_flags type)
+{
+    exec_image_keep(t);
+    return HOST(setns, fd, type.bits);
+}
