@@ -151,6 +151,10 @@ int main(int argc, char **argv)
         return 99;
     }
     if (pid == 0) {
+        // Started in the background we may have been told to ignore these.
+        signal(SIGINT, SIG_DFL);
+        signal(SIGQUIT, SIG_DFL);
+        signal(SIGTSTP, SIG_DFL);
         execv(argv[1], argv + 1);
         _exit(127);
     }
