@@ -16,7 +16,7 @@
 
 #define RECORD_MAGIC   0x63657865792d6566ULL
 #define RECORD_VERSION 1
-#define RECORD_SEALS   (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
+#define ALL_SEALS      (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 #define RECORD_MAX     (1u << 20)
 
 /* Hashes of removed names follow, then the strings, image last. */
@@ -120,7 +120,7 @@ int exec_state_write(const struct exec_state *state)
     bool ok = record_write(fd, state);
     if (lift)
         HOST(prlimit64, 0, RLIMIT_FSIZE, &fsize, 0);
-    if (ok && HOST(fcntl, fd, F_ADD_SEALS, RECORD_SEALS) == 0)
+    if (ok && HOST(fcntl, fd, F_ADD_SEALS, ALL_SEALS) == 0)
         return fd;
     HOST(close, fd);
     return -ENOMEM;
@@ -141,7 +141,7 @@ static int execfn_number(const char *name)
 static const struct record *record_read(int fd)
 {
     struct record head;
-    if (HOST(fcntl, fd, F_GET_SEALS) != RECORD_SEALS ||
+    if (HOST(fcntl, fd, F_GET_SEALS) != ALL_SEALS ||
         HOST(pread64, fd, &head, sizeof head, 0) != sizeof head ||
         head.magic != RECORD_MAGIC || head.version != RECORD_VERSION ||
         head.size > RECORD_MAX ||

@@ -53,6 +53,7 @@ static long open_checked(struct task *t, const struct path *path, int flags,
 {
     int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     char exe[PATH_BYTES];
+    struct stat st;
     long fd;
     if (flags & AT_SYMLINK_NOFOLLOW)
         open_flags |= O_NOFOLLOW;
@@ -63,7 +64,12 @@ static long open_checked(struct task *t, const struct path *path, int flags,
         print_buf(name, sizeof name, "/proc/self/fd/%d", path->dirfd);
         fd = HOST(openat, AT_FDCWD, name, open_flags);
     } else {
-        fd = HOST(openat, path->dirfd, path->name, open_flags);
+        /* A device must not even be opened. */
+        fd = HOST(newfstatat, path->dirfd, path->name, &st, flags);
+        if (fd == 0 && !S_ISREG(st.st_mode))
+            fd = S_ISLNK(st.st_mode) ? -ELOOP : -EACCES;
+        if (fd == 0)
+            fd = HOST(openat, path->dirfd, path->name, open_flags);
     }
     if (fd < 0)
         return fd;

@@ -12,7 +12,7 @@
  *    own in the shared memory.  The parent, whom the kernel holds back until
  *    the child executes or ends, then frees them.
  * All asynchronous signals are blocked meanwhile, and none is stored.
- * Threads (CLONE_VM without CLONE_VFORK) are ENOSYS.
+ * Threads (CLONE_THREAD, or CLONE_VM without CLONE_VFORK) are ENOSYS.
  */
 #define _GNU_SOURCE
 #include "arena.h"
@@ -145,7 +145,8 @@ static long clone_shared(struct task *t, struct birth *b)
 static long birth_run(struct task *t, struct birth *b)
 {
     uint64_t flags = b->args.flags;
-    if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM) {
+    if ((flags & CLONE_THREAD) ||
+        (flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM) {
         if (log_enabled(LOG_UNIMP))
             log_fmt("clone: threads (flags %lx)\n", flags);
         return -ENOSYS;
