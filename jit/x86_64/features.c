@@ -39,10 +39,12 @@ static uint32_t features_probe(void)
     uint32_t xcr0 = 0, found = PROBED;
 
     __cpuid(1, a, b1, c1, d1);
-    __get_cpuid_count(7, 0, &a, &b7, &c7, &d7);
-    __get_cpuid(0x80000001, &a, &be, &ce, &de);
-    if (c1 & bit_OSXSAVE)
+    __cpuid(0x80000001, a, be, ce, de);
+    /* Processors with XSAVE have leaf 7, so that none asks how many. */
+    if (c1 & bit_OSXSAVE) {
+        __cpuid_count(7, 0, a, b7, c7, d7);
         xcr0 = xcr0_read();
+    }
 
     if (all(c1, bit_SSE4_2 | bit_SSE4_1 | bit_SSSE3 | bit_POPCNT))
         found |= HOST_SSE42;
