@@ -85,8 +85,8 @@ need_packages() # PACKAGE...
 }
 
 # What a build from a clone needs.
-build_packages='gcc libc6-dev make autoconf automake pkg-config libelf-dev
-    zlib1g-dev libcapstone-dev'
+build_packages='gcc libc6-dev make autoconf automake libelf-dev zlib1g-dev
+    libcapstone-dev'
 
 # Configures once and builds, in a directory below the source tree.
 build_ferry() # DIR CONFIGURE-OPTION...
