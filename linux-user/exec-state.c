@@ -16,8 +16,10 @@
 
 #define RECORD_MAGIC   0x63657865792d6566ULL
 #define RECORD_VERSION 1
-#define ALL_SEALS      (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 #define RECORD_MAX     (1u << 20)
+
+/* Nobody changes a record once it is written. */
+#define ALL_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 
 /* Hashes of removed names follow, then the strings, image last. */
 struct record {
