@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 # Tests of syscalls: the same programs on the host and by way of Ferry.
 
-TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh
+TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
+	tests/syscalls/own-descriptors.sh
 EXTRA_DIST += \
 	tests/syscalls/clocks.c tests/syscalls/file-tool.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
+	tests/syscalls/own-descriptors.c \
+	tests/syscalls/own-descriptors.sh \
 	tests/syscalls/processes.c tests/syscalls/programs.c \
 	tests/syscalls/root-directory.sh tests/syscalls/roots.c \
 	tests/syscalls/same-as-host.sh \

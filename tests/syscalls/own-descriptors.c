@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+/* With a log open, a guest must not find Ferry's descriptor, nor close it. */
+#include "show.h"
+
+#include <dirent.h>
+#include <sys/resource.h>
+
+static int listed(const char *name)
+{
+    int n = 0;
+    DIR *dir = opendir(name);
+    while (readdir(dir))
+        n++;
+    closedir(dir);
+    return n - 3; /* ., .. and the listing itself */
+}
+
+static int open_count(void)
+{
+    int n = 0;
+    for (int fd = 0; fd < 1000; fd++)
+        n += fcntl(fd, F_GETFD) >= 0;
+    return n;
+}
+
+int main(int argc, char **argv)
+{
+    char *args[] = {argv[0], "again", NULL}, *none[] = {NULL};
+    if (argc == 1)
+        close_range(3, ~0u, 0);
+    printf("open %d listed %d %d\n", open_count(), listed("/proc/self/fd"),
+           listed("/proc/self/fdinfo"));
+    if (argc > 1)
+        return 0;
+    /* Onto every number: wherever the log is, it must make way. */
+    for (int fd = 3; fd < 400; fd++)
+        if (dup2(1, fd) != fd)
+            printf("dup2 to %d: %s\n", fd, strerrorname_np(errno));
+    printf("open %d\n", open_count());
+    SHOW(close_range(3, ~0u, 0));
+    printf("open %d\n", open_count());
+    for (int fd = 3; fd < 1000; fd++)
+        if (close(fd) == 0)
+            printf("%d could be closed\n", fd);
+    SHOW(open("/", O_RDONLY));
+    fflush(stdout);
+    execve("/proc/self/exe", args, none);
+    return 1;
+}

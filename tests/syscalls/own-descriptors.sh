@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Ferry's own descriptors are hidden, and survive what the guest does: the log
+# goes on to the end, through an exec, and into the directory it began in.
+set -u
+
+if [ -z "${AARCH64_CC:-}" ]; then
+	echo "no cross compiler for AArch64"
+	exit 77
+fi
+dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-own.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+trap 'exit 99' INT TERM
+cd "$dir" || exit 99
+$AARCH64_CC -std=gnu11 -O1 -w -static -I "$srcdir/tests/syscalls" \
+	-o guest "$srcdir/tests/syscalls/own-descriptors.c" || exit 99
+
+cat >expected <<'END'
+open 3 listed 3 3
+open 400
+close_range(3, ~0u, 0) = 0
+open 3
+open("/", O_RDONLY) = 3
+open 4 listed 4 4
+END
+timeout 60 "$FERRY" -strace -D log ./guest >got 2>&1 </dev/null
+status=$?
+failed=0
+[ $status = 0 ] || { echo "exit status $status"; failed=1; }
+diff -u expected got || failed=1
+[ "$(grep -c 'exit_group(0)' log)" = 1 ] ||
+	{ echo "the log has no end"; failed=1; }
+[ "$(grep -c '^[0-9]* execve(' log)" = 1 ] ||
+	{ echo "the log has no execve"; failed=1; }
+exit $failed
