@@ -84,7 +84,7 @@ static void recipe_compare(struct emit *e, const struct flags_recipe *r)
         asm_mov_imm(as, t, (uint64_t)r->a.imm);
     else
         asm_mov(as, w, t, operand_rm(e, &r->a));
-    enum alu op = r->op == IR_SUBF ? ALU_SUB
+    enum alu op = r->op == IR_SUBF   ? ALU_SUB
                   : r->op == IR_ANDF ? ALU_AND
                                      : ALU_ADD;
     if (r->b.kind != O_IMM) {
@@ -92,8 +92,7 @@ static void recipe_compare(struct emit *e, const struct flags_recipe *r)
     } else if (!w || r->b.imm == (int32_t)r->b.imm) {
         asm_alu_imm(as, op, w, rm_reg(t), (int32_t)r->b.imm);
     } else {
-        asm_alu(as, op, w, t,
-                rm_label(emit_const64(e, (uint64_t)r->b.imm)));
+        asm_alu(as, op, w, t, rm_label(emit_const64(e, (uint64_t)r->b.imm)));
     }
 }
 
@@ -378,13 +377,16 @@ const struct op_rule *exit_rule(const struct emit *e, const struct ir_insn *i)
         [IR_EXITC - IR_EXITC] = {emit_exitc, .a = C_FLAGS},
         [IR_EXITZ - IR_EXITC] = {emit_exitz, .a = C_GPR, .effect = E_FLAGS},
         [IR_EXITB - IR_EXITC] = {emit_exitb, .a = C_GPR, .effect = E_FLAGS},
-        [IR_GOTO - IR_EXITC] = {emit_goto},
+        [IR_GOTO - IR_EXITC] = {.emit = emit_goto},
         [IR_CALL - IR_EXITC] = {emit_call, .a = C_IMM},
-        [IR_GOTOI - IR_EXITC] = {emit_gotoi, .a = C_GPR, .effect = E_RAX | E_RCX},
-        [IR_CALLI - IR_EXITC] = {emit_calli, C_GPR, C_IMM, .effect = E_RAX | E_RCX},
-        [IR_RETURN - IR_EXITC] = {emit_return, .a = C_GPR, .effect = E_RAX | E_RCX},
-        [IR_EXIT - IR_EXITC] = {emit_leave},
-        [IR_RAISE - IR_EXITC] = {emit_raise},
+        [IR_GOTOI -
+            IR_EXITC] = {emit_gotoi, .a = C_GPR, .effect = E_RAX | E_RCX},
+        [IR_CALLI -
+            IR_EXITC] = {emit_calli, C_GPR, C_IMM, .effect = E_RAX | E_RCX},
+        [IR_RETURN -
+            IR_EXITC] = {emit_return, .a = C_GPR, .effect = E_RAX | E_RCX},
+        [IR_EXIT - IR_EXITC] = {.emit = emit_leave},
+        [IR_RAISE - IR_EXITC] = {.emit = emit_raise},
     };
     (void)e;
     if (i->op < IR_EXITC || i->op > IR_RAISE)
