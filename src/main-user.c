@@ -34,6 +34,8 @@
 
 /* Words of the options that an image leaves to the next. */
 #define WORDS_MAX 64
+/* AT_FLAGS_PRESERVE_ARGV0 */
+#define FLAGS_ARGV0 1
 
 /* What is to be run, and how it came here. */
 struct start {
@@ -84,6 +86,15 @@ static bool fail(struct start *s, const char *path, long error)
     return false;
 }
 
+static void program_set(struct start *s, int fd, const char *path)
+{
+    s->load.fd = fd;
+    s->load.path = path;
+    s->load.execfn = path;
+    s->program =
+        (struct program){.path = file_name(fd, path), .exec_path = path};
+}
+
 /* Opens the program named on the command line, with a kernel's checks. */
 static bool program_open(struct start *s, const char *path)
 {
@@ -101,11 +112,25 @@ static bool program_open(struct start *s, const char *path)
     err = S_ISREG(st.st_mode) ? HOST(faccessat, AT_FDCWD, path, X_OK) : -EACCES;
     if (err)
         return fail(s, path, err);
-    s->load.fd = (int)fd;
-    s->load.path = path;
-    s->load.execfn = path;
-    s->program =
-        (struct program){.path = file_name((int)fd, path), .exec_path = path};
+    program_set(s, (int)fd, path);
+    return true;
+}
+
+/*
+ * What binfmt_misc tells: flag P puts the guest's argv[0] behind the path and
+ * says so in AT_FLAGS; flags O and C give the program open in AT_EXECFD.
+ */
+static bool program_given(struct start *s, char **argv, char **envp)
+{
+    const char *path = argv[0];
+    bool keeps_argv0 = (options_auxv(AT_FLAGS) & FLAGS_ARGV0) && argv[1];
+    long fd = (long)options_auxv(AT_EXECFD);
+
+    s->load = (struct loader_program){
+        .argv0 = options.argv0, .argv = argv + keeps_argv0, .envp = envp};
+    if (!fd)
+        return program_open(s, path);
+    program_set(s, (int)fd, path);
     return true;
 }
 
@@ -134,9 +159,7 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     at = options_parse(argc, argv, envp, &s->status);
     if (at < 0)
         return false;
-    s->load = (struct loader_program){
-        .argv0 = options.argv0, .argv = argv + at, .envp = envp};
-    return program_open(s, argv[at]);
+    return program_given(s, argv + at, envp);
 }
 
 /* Reads the ELF header and finds who can run it. */
