@@ -7,6 +7,7 @@ EXTRA_DIST += \
 	tests/syscalls/clocks.c tests/syscalls/file-tool.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
+	tests/syscalls/natives.c \
 	tests/syscalls/own-descriptors.c \
 	tests/syscalls/own-descriptors.sh \
 	tests/syscalls/processes.c tests/syscalls/programs.c \

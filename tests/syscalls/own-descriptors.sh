@@ -3,6 +3,7 @@
 # Ferry's own descriptors are hidden, and survive what the guest does: the log
 # goes on to the end, through an exec, and into the directory it began in.
 set -u
+: "${srcdir:?}"
 
 if [ -z "${AARCH64_CC:-}" ]; then
 	echo "no cross compiler for AArch64"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # -L ROOT: which file a path means, and what removing and creating do.
 set -u
+: "${srcdir:?}"
 
 if [ -z "${AARCH64_CC:-}" ]; then
 	echo "no cross compiler for AArch64"
@@ -76,7 +77,10 @@ expect "chdir, and relative paths" "cd $h , pwd , cat both , cat hosts" \
 	"ok" "$root$h" "root" "ENOENT"
 
 expect "a new file is made in ROOT" "put $h/new text , cat $h/new" "ok" "text"
-[ -f "$root$h/new" ] && [ ! -e "$h/new" ] || { echo "not ok place"; failed=1; }
+if [ ! -f "$root$h/new" ] || [ -e "$h/new" ]; then
+	echo "not ok: the place of a new file"
+	failed=1
+fi
 expect "an old one is changed in ROOT" "put $h/both new , cat $h/both" \
 	"ok" "new"
 [ "$(cat "$h/both")" = host ] || { echo "not ok host's file"; failed=1; }

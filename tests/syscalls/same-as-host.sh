@@ -4,6 +4,7 @@
 # print the same, the host's kernel being asked once by itself and once by way
 # of Ferry.  Arguments: names of programs, default all.
 set -u
+: "${srcdir:?}"
 
 if [ -z "${AARCH64_CC:-}" ]; then
 	echo "no cross compiler for AArch64"
@@ -15,7 +16,7 @@ trap 'exit 99' INT TERM
 
 here=$srcdir/tests/syscalls
 [ $# -gt 0 ] || set -- files names processes programs interruptions memory \
-	sockets storms terminals clocks roots
+	sockets storms terminals clocks roots natives
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+/* Programs of the host: what they inherit, and what is left if they fail. */
+#include "show.h"
+
+#include <sys/resource.h>
+
+extern char **environ;
+
+static void show_shell(const char *path)
+{
+    int status;
+    char script[] = "grep -E '^Sig(Pnd|Blk|Ign|Cgt)|^ShdPnd' /proc/self/status;"
+                    "ls /proc/self/fd | wc -l; ulimit -v; ulimit -n; ulimit -s;"
+                    "echo $0 $1 $X";
+    char *args[] = {"name", "-c", script, "zero", "one", NULL};
+    char *envp[] = {"X=y", "PATH=/usr/bin:/bin", NULL};
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        execve(path, args, envp);
+        _exit(99);
+    }
+    waitpid(pid, &status, 0);
+    show_status(path, status);
+}
+
+static volatile int caught;
+
+static void on_signal(int sig)
+{
+    caught = sig;
+}
+
+/* A refused exec leaves the process as it was. */
+static void show_refused(void)
+{
+    char *huge = malloc(1 << 20), *args[20];
+    sigset_t set;
+    memset(huge, 'x', (1 << 20) - 1);
+    for (int i = 0; i < 19; i++)
+        args[i] = huge;
+    args[19] = NULL;
+    SHOW(execve("/bin/sh", args, environ));
+    SHOW(execve("/bin/sh", (char **)8, environ));
+    signal(SIGSEGV, on_signal);
+    sigemptyset(&set);
+    sigaddset(&set, SIGSEGV);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+    kill(getpid(), SIGSEGV);
+    printf("caught %d\n", caught);
+    signal(SIGFPE, on_signal);
+    raise(SIGFPE);
+    printf("caught %d\n", caught);
+}
+
+int main(void)
+{
+    sigset_t set;
+    struct rlimit as = {1ul << 33, 1ul << 34};
+    show_in_directory();
+    close_range(3, ~0u, 0);
+    show_shell("/bin/sh");
+    symlink("/bin/sh", "shell");
+    show_shell("./shell");
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    sigaddset(&set, SIGSEGV);
+    sigaddset(&set, 40);
+    sigprocmask(SIG_SETMASK, &set, NULL);
+    signal(SIGFPE, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    signal(SIGTERM, on_signal);
+    setrlimit(RLIMIT_AS, &as);
+    show_shell("/bin/sh");
+    show_refused();
+    return 0;
+}
