@@ -246,8 +246,8 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
     struct segment *seg = &tr->segments[tr->current];
     const struct image *image = &s->image;
     uint32_t cold_size = image->size - image->hot_size;
-    *full = false;
-    if (!pages_unchanged(tr, s))
+    *full = seg->retired_at != 0; /* by tcache_flush() */
+    if (*full || !pages_unchanged(tr, s))
         return NULL;
     uint32_t hot_room = ALIGN_UP(image->hot_size, CODE_ALIGN);
     uint32_t cold_room = ALIGN_UP(cold_size, CODE_ALIGN);
