@@ -29,24 +29,42 @@ static struct code *find_or_translate(struct cpu *cpu, gaddr_t pc)
     return c;
 }
 
-/* The edge that was taken last leads to pc's code from now on. */
-static struct code *link_edge(struct cpu *cpu)
+/* An edge that was taken before its target was translated. */
+struct taken {
+    const struct code *code;
+    struct edge *edge; /* NULL: none */
+    uint64_t epoch;    /* while it is this, code and edge are there */
+};
+
+/*
+ * The code that the edge of cpu->link_stub leads to, linked from now on; or
+ * NULL, with cpu->pc and *taken set.  No safepoint may lie between the exit
+ * and this: the region that was left could be gone behind it.
+ */
+static struct code *follow_edge(struct cpu *cpu, struct taken *taken)
 {
     struct translator *tr = cpu->translator;
-    uint64_t epoch = atomic_load(&tr->epoch);
     lock_take(&tr->lock);
-    struct edge *edge = tcache_edge(tr, cpu->link_stub);
-    gaddr_t pc = edge->target;
-    lock_drop(&tr->lock);
-    cpu->pc = pc;
-    struct code *c = find_or_translate(cpu, pc);
-    if (!c)
-        return NULL;
-    lock_take(&tr->lock);
-    if (atomic_load(&tr->epoch) == epoch && !c->dead)
-        tcache_link(tr, edge, c);
+    const struct code *from = tcache_code_at(tr, cpu->link_stub);
+    struct edge *edge = tcache_edge(from, cpu->link_stub);
+    cpu->pc = edge->target;
+    struct code *c = tcache_find(tr, cpu->pc, (uint32_t)cpu->mode);
+    if (c)
+        tcache_link(tr, from, edge, c);
+    else if (!from->dead)
+        *taken = (struct taken){from, edge, atomic_load(&tr->epoch)};
     lock_drop(&tr->lock);
     return c;
+}
+
+/* c was made for it; unless something has been forgotten meanwhile. */
+static void link_taken(struct translator *tr, const struct taken *taken,
+                       struct code *c)
+{
+    lock_take(&tr->lock);
+    if (atomic_load(&tr->epoch) == taken->epoch)
+        tcache_link(tr, taken->code, taken->edge, c);
+    lock_drop(&tr->lock);
 }
 
 static enum cpu_exit fetch_fault(struct cpu *cpu)
@@ -58,11 +76,16 @@ static enum cpu_exit fetch_fault(struct cpu *cpu)
 }
 
 /* Where to go on without leaving translator_run(); NULL: leave. */
-static struct code *next_code(struct cpu *cpu, bool link)
+static struct code *next_code(struct cpu *cpu, struct taken *taken)
 {
     if (cpu->pc % cpu->isa->min_insn_bytes)
         return NULL;
-    return link ? link_edge(cpu) : find_or_translate(cpu, cpu->pc);
+    tcache_safepoint(cpu);
+    struct code *c = find_or_translate(cpu, cpu->pc);
+    if (c && taken->edge)
+        link_taken(cpu->translator, taken, c);
+    taken->edge = NULL;
+    return c;
 }
 
 /* True if the kick was the translator's own business alone. */
@@ -78,17 +101,16 @@ static enum cpu_exit run(struct cpu *cpu)
 {
     struct translator *tr = cpu->translator;
     enter_fn *enter = (enter_fn *)(void *)tr->stubs[STUB_ENTER];
-    bool link = false;
+    struct taken taken = {.edge = NULL};
+    struct code *c = NULL;
     for (;;) {
-        tcache_safepoint(cpu);
-        struct code *c = next_code(cpu, link);
-        if (!c)
+        if (!c && !(c = next_code(cpu, &taken)))
             return fetch_fault(cpu);
         enter(cpu, c->hot);
+        c = NULL;
         tr->stats.exits++;
-        link = false;
         switch (cpu->exit_reason) {
-        case CPU_EXIT_LINK: link = true; break;
+        case CPU_EXIT_LINK: c = follow_edge(cpu, &taken); break;
         case CPU_EXIT_LOOKUP: tr->stats.lookups++; break;
         case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
         case CPU_EXIT_KICK:

@@ -202,13 +202,12 @@ static uint8_t *placed(const struct code *c, uint32_t offset)
                                 : c->cold + (offset - c->hot_size);
 }
 
-struct edge *tcache_edge(struct translator *tr, const uint8_t *stub)
+struct edge *tcache_edge(const struct code *c, const uint8_t *stub)
 {
-    const struct code *c = tcache_code_at(tr, stub);
-    for (unsigned n = 0; c && n < c->edge_count; n++)
-        if (c->edges[n].stub == stub)
-            return &c->edges[n];
-    return NULL;
+    struct edge *e = c->edges;
+    while (e->stub != stub)
+        e++;
+    return e;
 }
 
 static bool fill_code(struct translator *tr, struct code *c, struct scratch *s)
@@ -285,9 +284,10 @@ static void unlink_edge(struct edge *e)
     e->to = NULL;
 }
 
-void tcache_link(struct translator *tr, struct edge *e, struct code *to)
+void tcache_link(struct translator *tr, const struct code *c, struct edge *e,
+                 struct code *to)
 {
-    if (e->to || !tr->config.chain)
+    if (c->dead || e->to || !tr->config.chain)
         return;
     e->to = to;
     e->next = to->incoming;
