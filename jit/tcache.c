@@ -319,11 +319,15 @@ static void kill(struct translator *tr, struct code *c)
     }
 }
 
-static void kick_all(struct translator *tr)
+/* All cpus but self are to pass a safepoint. */
+static void kick_all(struct translator *tr, const struct cpu *self)
 {
+    if (self && tr->cpus == self && !self->next_sharer)
+        return; /* nobody else */
     atomic_fetch_add(&tr->epoch, 1);
     for (struct cpu *cpu = tr->cpus; cpu; cpu = cpu->next_sharer)
-        cpu_kick(cpu, KICK_RETIRE);
+        if (cpu != self)
+            cpu_kick(cpu, KICK_RETIRE);
 }
 
 static void retire(struct translator *tr, struct segment *seg)
@@ -341,7 +345,7 @@ static void retire(struct translator *tr, struct segment *seg)
                 unlink_edge(e);
             }
         }
-    kick_all(tr);
+    kick_all(tr, NULL);
     seg->retired_at = tr->epoch;
     tr->stats.retirements++;
 }
@@ -432,11 +436,7 @@ void tcache_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
     }
     if (tr->stats.invalidations == before)
         return;
-    for (struct cpu *cpu = tr->cpus; cpu; cpu = cpu->next_sharer)
-        if (cpu != self) {
-            atomic_fetch_add(&tr->epoch, 1);
-            cpu_kick(cpu, KICK_RETIRE);
-        }
+    kick_all(tr, self);
 }
 
 void tcache_flush(struct translator *tr)
