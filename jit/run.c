@@ -95,6 +95,13 @@ static bool kick_handled(struct cpu *cpu)
     return !(seen & ~(uint32_t)KICK_RETIRE);
 }
 
+/* One writer: no locked instruction. */
+static void count(_Atomic uint64_t *n)
+{
+    uint64_t old = atomic_load_explicit(n, memory_order_relaxed);
+    atomic_store_explicit(n, old + 1, memory_order_relaxed);
+}
+
 typedef void enter_fn(struct cpu *cpu, const void *code);
 
 static enum cpu_exit run(struct cpu *cpu)
@@ -108,10 +115,10 @@ static enum cpu_exit run(struct cpu *cpu)
             return fetch_fault(cpu);
         enter(cpu, c->hot);
         c = NULL;
-        tr->stats.exits++;
+        count(&cpu->exits);
         switch (cpu->exit_reason) {
         case CPU_EXIT_LINK: c = follow_edge(cpu, &taken); break;
-        case CPU_EXIT_LOOKUP: tr->stats.lookups++; break;
+        case CPU_EXIT_LOOKUP: count(&cpu->lookups); break;
         case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
         case CPU_EXIT_KICK:
             if (!kick_handled(cpu))
@@ -165,6 +172,7 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
     }
     tcache_forget_jumps(cpu);
     cpu->hint_top = cpu->hint_base;
+    cpu->exits = cpu->lookups = 0;
     backend_cpu_init(cpu);
     translator_sync_mode(cpu);
     lock_take(&tr->lock);
@@ -194,8 +202,11 @@ void translator_detach(struct cpu *cpu)
     struct cpu **at = &tr->cpus;
     while (*at && *at != cpu)
         at = &(*at)->next_sharer;
-    if (*at)
+    if (*at) {
         *at = cpu->next_sharer;
+        tr->stats.exits += cpu->exits;
+        tr->stats.lookups += cpu->lookups;
+    }
     lock_drop(&tr->lock);
     free_cpu(cpu);
 }

@@ -102,10 +102,17 @@ uint64_t helper_counter(struct cpu *cpu, uint64_t x, uint64_t y, uint64_t z)
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
-void translator_print_stats(struct print *out, const struct translator *tr)
+void translator_print_stats(struct print *out, struct translator *tr)
 {
+    lock_take(&tr->lock);
+    struct translator_stats stats = tr->stats;
+    for (struct cpu *cpu = tr->cpus; cpu; cpu = cpu->next_sharer) {
+        stats.exits += cpu->exits;
+        stats.lookups += cpu->lookups;
+    }
+    lock_drop(&tr->lock);
 #define STAT(name, text)                                                       \
-    print_fmt(out, "%12lu %s\n", (unsigned long)tr->stats.name, text);
+    print_fmt(out, "%12lu %s\n", (unsigned long)stats.name, text);
 #include "jit/translator-stats.def"
 #undef STAT
 }

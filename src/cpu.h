@@ -93,6 +93,8 @@ struct cpu {
     struct cpu *next_sharer; /* cpus of one translator; its lock */
     _Atomic uint32_t running; /* in generated code, or about to be */
     _Atomic uint64_t epoch;  /* last safepoint seen; see jit/tcache.h */
+    /* Counters of `-d stats`; the cpu's own thread writes them. */
+    _Atomic uint64_t exits, lookups;
     uint16_t fcmp_words[72]; /* x86 hosts: see jit/x86_64/flags.c */
     uint64_t helper_arg[4];  /* operands of a helper and its result */
     vec128 helper_vec[4];    /* the same for vectors: result, x, y, z */

@@ -90,6 +90,6 @@ void translator_sync_mode(struct cpu *cpu);
 
 /* Counters of `-d stats`, in the order of translator-stats.def. */
 struct print;
-void translator_print_stats(struct print *out, const struct translator *tr);
+void translator_print_stats(struct print *out, struct translator *tr);
 
 #endif
