@@ -66,7 +66,7 @@ struct page_use {
 
 struct segment {
     uint8_t *start, *end;
-    uint8_t *hot, *cold;           /* free space between */
+    uint8_t *_Atomic hot, *cold;   /* free space between */
     uint8_t *hot_open, *cold_open; /* committed up to, and down to, here */
     struct arena arena;
     struct code **codes; /* by address; hot up, cold down */
@@ -77,7 +77,7 @@ struct segment {
 /* One guest page that code was made from: a bucket of several. */
 struct page_bucket {
     struct page_use *uses;
-    uint32_t generation; /* counts invalidations */
+    _Atomic uint32_t generation; /* counts invalidations */
 };
 
 /* What one translation works in; a free list of them in the translator. */

@@ -42,8 +42,7 @@ static bool depend(struct translator *tr, struct scratch *s, gaddr_t pc,
         s->pages[n] = page;
         s->low[n] = pc;
         s->high[n] = pc + len;
-        s->generations[n] = __atomic_load_n(
-            &tcache_bucket(tr, page)->generation, __ATOMIC_ACQUIRE);
+        s->generations[n] = atomic_load(&tcache_bucket(tr, page)->generation);
     }
     if (pc < s->low[n])
         s->low[n] = pc;
