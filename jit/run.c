@@ -211,6 +211,34 @@ void translator_detach(struct cpu *cpu)
     free_cpu(cpu);
 }
 
+void translator_fork_prepare(struct translator *tr)
+{
+    lock_take(&tr->lock);
+}
+
+void translator_fork_parent(struct translator *tr)
+{
+    lock_drop(&tr->lock);
+}
+
+/* Also what other threads were translating in goes back to the free list. */
+void translator_fork_child(struct translator *tr, struct cpu *self)
+{
+    struct cpu *cpu, *next;
+    lock_adopt(&tr->lock);
+    for (cpu = tr->cpus; cpu; cpu = next) {
+        next = cpu->next_sharer;
+        if (cpu != self)
+            free_cpu(cpu);
+    }
+    tr->cpus = self;
+    self->next_sharer = NULL;
+    tr->scratches = tr->all_scratches;
+    for (struct scratch *s = tr->scratches; s; s = s->next)
+        s->next = s->all_next;
+    lock_drop(&tr->lock);
+}
+
 void translator_sync_mode(struct cpu *cpu)
 {
     struct fp_control fp = cpu->isa->fp_control(cpu);

@@ -82,7 +82,7 @@ struct page_bucket {
 
 /* What one translation works in; a free list of them in the translator. */
 struct scratch {
-    struct scratch *next;
+    struct scratch *next, *all_next;
     struct translator *translator;
     unsigned guest_limit; /* guest instructions of the region at hand */
     struct region region;
@@ -117,7 +117,7 @@ struct translator {
     struct code **hash;
     size_t hash_size, hash_used; /* buckets: a power of two */
     struct page_bucket pages[PAGE_BUCKETS];
-    struct scratch *scratches;
+    struct scratch *scratches, *all_scratches; /* free; all */
     struct translator_stats stats;
 };
 

@@ -181,6 +181,10 @@ static struct scratch *scratch_get(struct translator *tr)
     backend_init(s->backend, tr->config.isa, tr->config.mem,
                  tr->config.host_level, tr->config.few_registers,
                  tr->config.chain);
+    lock_take(&tr->lock);
+    s->all_next = tr->all_scratches;
+    tr->all_scratches = s;
+    lock_drop(&tr->lock);
     return s;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* A translator's life, invalidation, forks, counters. */
+/* A translator's life, invalidation, counters. */
 #include "src/translator.h"
 
 #include "jit/tcache.h"
@@ -32,9 +32,9 @@ translator_create(const struct translator_config *config)
 static void free_scratches(struct translator *tr)
 {
     size_t head = ALIGN_UP(sizeof(struct scratch), (size_t)64);
-    while (tr->scratches) {
-        struct scratch *s = tr->scratches;
-        tr->scratches = s->next;
+    while (tr->all_scratches) {
+        struct scratch *s = tr->all_scratches;
+        tr->all_scratches = s->all_next;
         pages_unmap(s, head + backend_size());
     }
 }
@@ -67,25 +67,6 @@ void translator_flush(struct translator *tr)
 {
     lock_take(&tr->lock);
     tcache_flush(tr);
-    lock_drop(&tr->lock);
-}
-
-void translator_fork_prepare(struct translator *tr)
-{
-    lock_take(&tr->lock);
-}
-
-void translator_fork_parent(struct translator *tr)
-{
-    lock_drop(&tr->lock);
-}
-
-void translator_fork_child(struct translator *tr, struct cpu *self)
-{
-    lock_adopt(&tr->lock);
-    tr->cpus = self;
-    self->next_sharer = NULL;
-    tcache_forget_jumps(self);
     lock_drop(&tr->lock);
 }
 
