@@ -48,13 +48,6 @@ void translator_destroy(struct translator *tr)
     pages_unmap(tr, sizeof(*tr));
 }
 
-bool translator_has_code(const struct translator *tr, gaddr_t address)
-{
-    /* The bucket is read without the lock: a test, not a promise. */
-    struct translator *t = (struct translator *)tr;
-    return tcache_bucket(t, address >> GUEST_PAGE_SHIFT)->uses != NULL;
-}
-
 void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
                            struct cpu *self)
 {

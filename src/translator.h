@@ -65,8 +65,6 @@ bool translator_owns_pc(const struct translator *tr, const void *host_pc);
  */
 void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
                            struct cpu *self);
-/* True if a region was made from the page of this address: a bit test. */
-bool translator_has_code(const struct translator *tr, gaddr_t address);
 /* Retires everything, as a full cache does. */
 void translator_flush(struct translator *tr);
 
