@@ -9,3 +9,9 @@ tests_jit_vec_ops_test_SOURCES = tests/jit/vec-ops-test.c \
 	tests/ir/interp-ops.h tests/ir/interp-vec.c tests/ir/interp-move.c \
 	tests/ir/interp-crypto.c tests/ir/interp-fp.c tests/ir/interp-int.c
 tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a
+
+# Helpers on the hint stack, and FP of a guest program from end to end.
+JIT_SCRIPTS = tests/jit/leaf-helpers-stand-alone.sh \
+	tests/jit/fp-matches-softfloat.sh
+TESTS += $(JIT_SCRIPTS)
+EXTRA_DIST += $(JIT_SCRIPTS) tests/jit/fp-matches-softfloat.c
