@@ -15,3 +15,12 @@ JIT_SCRIPTS = tests/jit/leaf-helpers-stand-alone.sh \
 	tests/jit/fp-matches-softfloat.sh
 TESTS += $(JIT_SCRIPTS)
 EXTRA_DIST += $(JIT_SCRIPTS) tests/jit/fp-matches-softfloat.c
+
+# Several threads on one translator: what they run is never stale.
+check_PROGRAMS += tests/jit/threads-test
+TESTS += tests/jit/threads-test
+tests_jit_threads_test_SOURCES = tests/jit/threads-test.c \
+	tests/jit/threads-check.c tests/jit/threads-check.h \
+	tests/jit/threads-guest.c tests/jit/threads-guest.h
+tests_jit_threads_test_LDADD = libaarch64.a libjit.a libleaf.a libbase.a \
+	libjit.a libbase.a -lpthread
