@@ -244,7 +244,7 @@ static void limits_set(struct start *s, struct tgroup *g)
     } else {
         HOST(prlimit64, 0, RLIMIT_STACK, 0, limit);
     }
-    if (options.stack_size) {
+    if (options.stack_size && !s->resumed) {
         limit->soft = options.stack_size;
         if (limit->soft > limit->hard)
             limit->soft = limit->hard;
