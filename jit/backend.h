@@ -58,13 +58,15 @@ size_t backend_stubs(struct backend *be, uint8_t *code, size_t size,
 void backend_patch(uint8_t *site, const uint8_t *target);
 
 /*
- * In a signal handler: the state that row describes, from the interrupted
+ * In a signal handler: the state that row (with its image's wide constants)
+ * describes, from the interrupted
  * registers in context; redirects them to the exit stub, so that run returns
  * with `reason`.  For a fault on the hint stack: resets it and resumes.
  */
 void backend_recover(const struct backend *be, struct cpu *cpu,
-                     const struct fault_row *row, void *context,
-                     uint8_t *const *stubs, gaddr_t fault_address);
+                     const struct fault_row *row, const int64_t *wide,
+                     void *context, uint8_t *const *stubs,
+                     gaddr_t fault_address);
 
 /* Fresh cpu: host-dependent fields of its head. */
 void backend_cpu_init(struct cpu *cpu);

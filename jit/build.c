@@ -190,7 +190,7 @@ static ir_ref snapshot(struct ir_builder *b, gaddr_t pc, bool with_flags)
 
 static bool flags_wanted_at(struct ir_builder *b, gaddr_t pc)
 {
-    uint8_t code[64];
+    uint8_t code[32]; /* what is dead is dead soon, or not for sure */
     if (!b->flags)
         return false;
     if (!b->region->isa->flags_dead_at)
@@ -338,8 +338,8 @@ ir_ref ir_op3(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref x,
 ir_ref ir_opi(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref a,
               int64_t imm)
 {
-    const char *sig = strchr(ir_op_infos[op].sig, ':') + 1;
-    if (sig[0] && sig[1]) /* the second operand is a value */
+    const char *sig = ir_op_infos[op].sig; /* a letter, a colon, operands */
+    if (sig[2] && sig[3]) /* the second operand is a value */
         return ir_op2(b, op, type, a, ir_const(b, type, (uint64_t)imm));
     struct ir_insn insn = {
         .op = (uint8_t)op, .type = (uint8_t)type, .a = a, .imm = imm};

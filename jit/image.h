@@ -14,6 +14,7 @@
 #define IMAGE_MAX_EDGES  256
 #define IMAGE_MAX_ROWS   512
 #define IMAGE_MAX_RELOCS 1024
+#define IMAGE_MAX_WIDE   64
 
 /* A patchable rel32, within one aligned 8-byte word; see T5. */
 struct image_edge {
@@ -26,11 +27,10 @@ struct image_edge {
 struct fault_flags {
     uint8_t op;      /* IR op of the producer; IR_NOP: none pending */
     uint8_t type;    /* of its operands */
-    uint8_t nzcv;    /* CONSTF */
     uint8_t a_kind, b_kind; /* enum fault_operand */
-    int64_t a, b;    /* register number, slot displacement or constant */
+    int32_t a, b; /* register, slot's displacement, constant or its index */
 };
-enum fault_operand { FAULT_REG, FAULT_SLOT, FAULT_IMM };
+enum fault_operand { FAULT_REG, FAULT_SLOT, FAULT_IMM, FAULT_WIDE_IMM };
 
 enum fault_special {
     FAULT_ACCESS, /* a guest access */
@@ -40,15 +40,16 @@ enum fault_special {
 
 /* One instruction that may fault: T10. */
 struct fault_row {
-    uint32_t offset, length; /* of the host code, in the image's hot part */
+    uint32_t offset; /* of the host code, in the image */
+    uint16_t length;
+    uint8_t special; /* enum fault_special */
+    uint8_t write;
     gaddr_t pc;
     struct fault_flags flags;
     /* The guest address, for faults whose address the host does not give. */
-    int8_t base, index; /* host registers; index -1 if none */
-    uint8_t shift;
-    uint8_t write;
-    uint8_t special; /* enum fault_special */
     int32_t disp;
+    int8_t base, index; /* host registers; -1 if none */
+    uint8_t shift;
 };
 
 enum reloc_kind {
@@ -66,10 +67,11 @@ struct image_reloc {
 struct image {
     uint8_t *code;
     uint32_t hot_size, size; /* the cold part is [hot_size, size) */
-    uint32_t edge_count, row_count, reloc_count;
+    uint32_t edge_count, row_count, reloc_count, wide_count;
     struct image_edge edges[IMAGE_MAX_EDGES];
     struct fault_row rows[IMAGE_MAX_ROWS];
     struct image_reloc relocs[IMAGE_MAX_RELOCS];
+    int64_t wide[IMAGE_MAX_WIDE]; /* constants of 64 bits in rows */
 };
 
 #endif

@@ -252,7 +252,7 @@ ir_ref ir_fp(struct ir_builder *b, enum ir_op op, enum ir_type type,
  * Memory.  The address is base + (index << shift) + disp; index may be 0.
  * memop as in mem.h; type is the loaded or stored value's: I32 or I64 for up
  * to 8 bytes (narrow loads extend to it), F32/F64 (zero-extended in the
- * vector register), V128.
+ * vector register), V128 (loads of fewer bytes zero-extend to it).
  */
 ir_ref ir_load(struct ir_builder *b, enum ir_type type, unsigned memop,
                ir_ref base, ir_ref index, unsigned shift, int64_t disp);

@@ -170,7 +170,7 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
         translator_detach(cpu);
         return false;
     }
-    tcache_forget_jumps(cpu);
+    tcache_empty_jump(cpu, cpu->jump_cache);
     cpu->hint_top = cpu->hint_base;
     cpu->exits = cpu->lookups = 0;
     backend_cpu_init(cpu);
@@ -277,7 +277,7 @@ bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
     const struct fault_row *row = c ? row_at(c, pc) : NULL;
     if (!row)
         return false;
-    backend_recover(tr->stub_backend, cpu, row, context, tr->stubs,
+    backend_recover(tr->stub_backend, cpu, row, c->wide, context, tr->stubs,
                     fault_address);
     return true;
 }

@@ -10,8 +10,8 @@
 #include <sys/syscall.h>
 #include <time.h>
 
-#define COMMIT_CHUNK (256u << 10)
-#define HASH_FIRST   4096
+#define COMMIT_CHUNK (64u << 10)
+#define HASH_FIRST   1024
 #define CODE_ALIGN   16
 
 static size_t hash_of(const struct translator *tr, gaddr_t pc, uint32_t mode)
@@ -138,7 +138,7 @@ static void hash_grow(struct translator *tr)
 struct page_bucket *tcache_bucket(struct translator *tr, gaddr_t page)
 {
     uint64_t h = page * 0x9e3779b97f4a7c15ull;
-    return &tr->pages[h >> 52 & (PAGE_BUCKETS - 1)];
+    return &tr->pages[h >> 48 & (PAGE_BUCKETS - 1)];
 }
 
 static bool pages_unchanged(struct translator *tr, const struct scratch *s)
@@ -185,8 +185,8 @@ static bool add_uses(struct translator *tr, struct code *c,
         struct page_use *use = &c->uses[n];
         *use = (struct page_use){.code = c,
                                  .page = s->pages[n],
-                                 .low = s->low[n],
-                                 .high = s->high[n],
+                                 .low = (uint16_t)s->low[n],
+                                 .high = (uint16_t)s->high[n],
                                  .next = b->uses,
                                  .prev = &b->uses};
         if (b->uses)
@@ -218,10 +218,12 @@ static bool fill_code(struct translator *tr, struct code *c, struct scratch *s)
     c->row_count = (uint16_t)image->row_count;
     c->edges = arena_alloc(arena, image->edge_count * sizeof(*c->edges));
     c->rows = arena_alloc(arena, image->row_count * sizeof(*c->rows));
+    c->wide = arena_alloc(arena, image->wide_count * sizeof(*c->wide));
     if ((!c->edges && c->edge_count) || (!c->rows && c->row_count) ||
-        !add_uses(tr, c, s))
+        (!c->wide && image->wide_count) || !add_uses(tr, c, s))
         return false;
     memcpy(c->rows, image->rows, image->row_count * sizeof(*c->rows));
+    memcpy(c->wide, image->wide, image->wide_count * sizeof(*c->wide));
     for (uint32_t n = 0; n < image->edge_count; n++) {
         const struct image_edge *e = &image->edges[n];
         c->edges[n] = (struct edge){.site = placed(c, e->site),
@@ -398,7 +400,7 @@ static void forget_jump(struct cpu *cpu, const struct code *c)
 {
     struct jump_entry *entry = tcache_jump_entry(cpu, c->pc);
     if (entry->pc == c->pc)
-        *entry = tcache_empty_jump(cpu->translator);
+        tcache_empty_jump(cpu, entry);
 }
 
 static void invalidate_bucket(struct translator *tr, struct page_bucket *b,
@@ -409,7 +411,8 @@ static void invalidate_bucket(struct translator *tr, struct page_bucket *b,
     b->generation++;
     for (; use; use = killed ? b->uses : next) {
         next = use->next;
-        killed = use->low < end && use->high > start;
+        gaddr_t base = use->page << GUEST_PAGE_SHIFT;
+        killed = base + use->low < end && base + use->high > start;
         if (!killed)
             continue;
         if (self)
@@ -449,7 +452,7 @@ void tcache_flush(struct translator *tr)
 void tcache_forget_jumps(struct cpu *cpu)
 {
     for (unsigned n = 0; n < 1u << JUMP_CACHE_BITS; n++)
-        cpu->jump_cache[n] = tcache_empty_jump(cpu->translator);
+        tcache_empty_jump(cpu, &cpu->jump_cache[n]);
 }
 
 void tcache_safepoint(struct cpu *cpu)

@@ -51,6 +51,7 @@ struct code {
     struct segment *segment;
     struct edge *edges;
     struct fault_row *rows;
+    int64_t *wide; /* constants of the rows */
     struct edge *incoming;
     struct code *hash_next, **hash_prev;
     struct page_use *uses; /* page_count of them */
@@ -59,8 +60,8 @@ struct code {
 /* One region's use of one guest page. */
 struct page_use {
     struct code *code;
-    gaddr_t page;      /* number */
-    gaddr_t low, high; /* bytes of it that were translated */
+    gaddr_t page;       /* number */
+    uint16_t low, high; /* bytes [low, high) of it were translated */
     struct page_use *next, **prev;
 };
 
@@ -92,7 +93,7 @@ struct scratch {
     unsigned page_count;
     gaddr_t pages[REGION_MAX_PAGES];
     uint32_t generations[REGION_MAX_PAGES];
-    gaddr_t low[REGION_MAX_PAGES], high[REGION_MAX_PAGES];
+    unsigned low[REGION_MAX_PAGES], high[REGION_MAX_PAGES]; /* in the page */
     struct backend *backend;
 };
 
@@ -155,10 +156,17 @@ static inline struct jump_entry *tcache_jump_entry(struct cpu *cpu, gaddr_t pc)
     size_t index = (size_t)(pc / cpu->isa->min_insn_bytes);
     return &cpu->jump_cache[index & ((1u << JUMP_CACHE_BITS) - 1)];
 }
-/* An entry that is not used; a jump to its pc finds that there is no code. */
-static inline struct jump_entry tcache_empty_jump(const struct translator *tr)
+/*
+ * Empties an entry: no guest pc of its index is 0, but for the first entry,
+ * whose JUMP_EMPTY leads to a stub that says there is no code.  So a table of
+ * zeros is empty once its first entry is.
+ */
+static inline void tcache_empty_jump(struct cpu *cpu, struct jump_entry *entry)
 {
-    return (struct jump_entry){JUMP_EMPTY, tr->stubs[STUB_EMPTY]};
+    *entry = entry == cpu->jump_cache
+                 ? (struct jump_entry){JUMP_EMPTY,
+                                       cpu->translator->stubs[STUB_EMPTY]}
+                 : (struct jump_entry){0, NULL};
 }
 /* A cpu is at a safepoint: it forgets its hints and jump cache. */
 void tcache_safepoint(struct cpu *cpu);

@@ -32,7 +32,8 @@ static bool depend(struct translator *tr, struct scratch *s, gaddr_t pc,
                    size_t len)
 {
     gaddr_t page = pc >> GUEST_PAGE_SHIFT;
-    unsigned n = 0;
+    unsigned low = pc & ((1u << GUEST_PAGE_SHIFT) - 1);
+    unsigned high = low + (unsigned)len, n = 0;
     while (n < s->page_count && s->pages[n] != page)
         n++;
     if (n == REGION_MAX_PAGES)
@@ -40,14 +41,14 @@ static bool depend(struct translator *tr, struct scratch *s, gaddr_t pc,
     if (n == s->page_count) {
         s->page_count++;
         s->pages[n] = page;
-        s->low[n] = pc;
-        s->high[n] = pc + len;
+        s->low[n] = low;
+        s->high[n] = high;
         s->generations[n] = atomic_load(&tcache_bucket(tr, page)->generation);
     }
-    if (pc < s->low[n])
-        s->low[n] = pc;
-    if (pc + len > s->high[n])
-        s->high[n] = pc + len;
+    if (low < s->low[n])
+        s->low[n] = low;
+    if (high > s->high[n])
+        s->high[n] = high;
     return true;
 }
 

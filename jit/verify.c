@@ -147,7 +147,7 @@ static bool memop_allowed(const struct ir_insn *i)
     case IR_I64: return bytes <= 8;
     case IR_F32: return bytes == 4;
     case IR_F64: return bytes == 8;
-    case IR_V128: return bytes == 16;
+    case IR_V128: return bytes == 16 || i->op == IR_LOAD;
     default: return false;
     }
 }

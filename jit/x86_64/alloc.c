@@ -9,27 +9,13 @@
 #define GPR_MASK 0xffffull
 #define VEC_MASK (0xffffffffull << HREG_VEC)
 
-/* What the walk knows of one value (or, for PUT, one instruction). */
-struct value {
-    hreg loc;        /* temporary (or pin) now, or HREG_NONE */
-    int8_t spill;    /* spill slot + 1, 0 if none */
-    int16_t home;    /* guest register it is PUT to, or -1 */
-    int16_t hoisted; /* computed in this one's pin, or -1 */
-    ir_ref prev;     /* PUT: the register's value before */
-    uint16_t put_at; /* where it is PUT */
-    uint16_t last;   /* last use */
-    uint16_t next;   /* next use, seen from the walk */
-    uint16_t uses;
-    uint16_t snaps; /* snapshots at or before it */
-};
-
 struct walk {
     struct allocation *al;
     struct emit *e;
     const struct pins *pins;
     const struct region *r;
     ir_ref occupant[HREG_COUNT]; /* of temporaries */
-    struct value values[REGION_MAX_INSNS];
+    struct value *values; /* the allocation's */
     ir_ref current[IR_MAX_REGS]; /* each guest register's value now */
     uint64_t free;               /* temporaries without occupant */
     uint64_t busy; /* registers that the instruction at hand uses */
@@ -50,6 +36,8 @@ static const struct ir_insn *insn(const struct walk *w, ir_ref v)
 /* The forward half: who uses what, and when. */
 static void note_operand(struct walk *w, ir_ref v, unsigned ref)
 {
+    if (!v)
+        return;
     w->values[v].last = (uint16_t)ref;
     w->values[v].uses++;
 }
@@ -79,8 +67,11 @@ static void survey(struct walk *w)
         snaps += i->snap && i->op != IR_NOP;
         w->values[ref] = (struct value){
             .loc = HREG_NONE, .home = -1, .hoisted = -1, .snaps = snaps};
-        if (i->op == IR_NOP)
+        w->al->places[ref].skip = true;
+        if (i->op == IR_NOP || i->op == IR_CONST || i->op == IR_VCONST ||
+            i->op == IR_CONSTF)
             continue;
+        w->al->order[w->al->order_count++] = (ir_ref)ref;
         note_operand(w, i->a, ref);
         note_operand(w, i->b, ref);
         note_operand(w, i->c, ref);
@@ -520,9 +511,9 @@ static void place_scratch(struct walk *w, const struct op_rule *rule,
 /* Evicts what lives across ref in registers that it destroys. */
 static void clear_clobbered(struct walk *w, uint64_t mask, struct place *p)
 {
-    for (hreg h = 0; h < HREG_VEC; h++)
-        if (mask >> h & 1)
-            evict_if_used(w, h, &p->after);
+    uint64_t lost = mask & w->pins->temps & ~w->free;
+    for (; lost; lost &= lost - 1)
+        evict(w, (hreg)__builtin_ctzll(lost), &p->after);
     w->busy |= mask;
 }
 
@@ -722,10 +713,13 @@ void alloc_region(struct allocation *al, struct emit *e,
     memset(w->occupant, 0, sizeof(w->occupant));
     memset(w->current, 0, sizeof(w->current));
     al->move_count = al->spill_count = al->redo_count = 0;
+    al->order_count = 0;
     al->failed = false;
-    flags_plan(al, e);
+    w->values = al->values;
     survey(w);
-    for (unsigned ref = w->r->insn_count - 1; ref > 0; ref--) {
+    flags_plan(al, e);
+    for (unsigned n = al->order_count; n-- > 0;) {
+        unsigned ref = al->order[n];
         const struct ir_insn *i = insn(w, (ir_ref)ref);
         struct place *p = &al->places[ref];
         if (p->skip || p->fused)

@@ -41,15 +41,16 @@ struct place {
     hreg dst;
     hreg scratch[2], vscratch[3];
     struct operand a, b, c;
+    /* Set by flags_plan(), but for the last. */
+    uint8_t flags_source; /* of its flags operand */
+    uint8_t flags_form;   /* enum flags_form in which EFLAGS hold it then */
+    bool flags_live;      /* EFLAGS must survive it */
+    bool fused;           /* a flags op that the arithmetic op behind does */
+    bool sets_flags;      /* the arithmetic op that does so */
+    bool save_flags;      /* a flags op whose result goes to its slot */
+    bool skip;            /* nothing to emit */
     int16_t before, after; /* chains of moves, -1 if none */
-    uint8_t flags_source;  /* of its flags operand */
-    uint8_t flags_form;    /* enum flags_form in which EFLAGS hold it then */
-    bool flags_live;       /* EFLAGS must survive it */
-    bool fused;            /* a flags op that the arithmetic op behind does */
-    bool sets_flags;       /* the arithmetic op that does so */
-    ir_ref fused_ref;      /* that flags op */
-    bool save_flags;       /* a flags op whose result goes to its slot */
-    bool skip;             /* nothing to emit */
+    ir_ref fused_ref;      /* sets_flags: the flags op */
     int32_t flags_slot;    /* FLAGS_RELOAD: from where */
     int32_t save_slot;     /* save_flags: to where */
     int16_t redo;          /* FLAGS_REDO: index into redos */
@@ -76,7 +77,24 @@ struct redo {
 #define MAX_MOVES 4096
 #define MAX_REDOS 64
 
+/* What the walk knows of one value (or, for PUT, one instruction). */
+struct value {
+    hreg loc;        /* temporary (or pin) now, or HREG_NONE */
+    int8_t spill;    /* spill slot + 1, 0 if none */
+    int16_t home;    /* guest register it is PUT to, or -1 */
+    int16_t hoisted; /* computed in this one's pin, or -1 */
+    ir_ref prev;     /* PUT: the register's value before */
+    uint16_t put_at; /* where it is PUT */
+    uint16_t last;   /* last use */
+    uint16_t next;   /* next use, seen from the walk */
+    uint16_t uses;
+    uint16_t snaps; /* snapshots at or before it */
+};
+
 struct allocation {
+    ir_ref order[REGION_MAX_INSNS]; /* instructions that may emit code */
+    struct value values[REGION_MAX_INSNS];
+    unsigned order_count;
     struct place places[REGION_MAX_INSNS];
     struct flags_recipe recipes[REGION_MAX_SNAPSHOTS];
     struct move moves[MAX_MOVES];

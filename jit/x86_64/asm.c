@@ -14,30 +14,44 @@ void asm_init(struct assembler *as, uint8_t *buf, uint32_t size)
     as->fixup_count = 0;
 }
 
-void asm_data(struct assembler *as, const void *p, uint32_t n)
+/* True if n more bytes fit. */
+static inline bool asm_room(struct assembler *as, uint32_t n)
 {
-    if (as->size - as->used < n) {
-        as->overflow = true;
-        as->used = 0;
-        return;
-    }
-    memcpy(as->buf + as->used, p, n);
-    as->used += n;
+    if (as->size - as->used >= n)
+        return true;
+    as->overflow = true;
+    as->used = 0;
+    return false;
 }
 
 void asm_byte(struct assembler *as, uint8_t b)
 {
-    asm_data(as, &b, 1);
+    if (asm_room(as, 1))
+        as->buf[as->used++] = b;
 }
 
 void asm_u32(struct assembler *as, uint32_t v)
 {
-    asm_data(as, &v, 4);
+    if (!asm_room(as, sizeof(v)))
+        return;
+    memcpy(as->buf + as->used, &v, sizeof(v));
+    as->used += sizeof(v);
 }
 
 void asm_u64(struct assembler *as, uint64_t v)
 {
-    asm_data(as, &v, 8);
+    if (!asm_room(as, sizeof(v)))
+        return;
+    memcpy(as->buf + as->used, &v, sizeof(v));
+    as->used += sizeof(v);
+}
+
+void asm_data(struct assembler *as, const void *p, uint32_t n)
+{
+    if (!asm_room(as, n))
+        return;
+    memcpy(as->buf + as->used, p, n);
+    as->used += n;
 }
 
 /* The recommended multi-byte nops (Intel SDM 2B, NOP). */
@@ -55,7 +69,7 @@ static const uint8_t nops[9][9] = {
 
 void asm_align(struct assembler *as, uint32_t align, uint32_t ahead)
 {
-    uint32_t pad = (align - (as->used + ahead) % align) % align;
+    uint32_t pad = -(as->used + ahead) & (align - 1);
     while (pad) {
         uint32_t n = pad < 9 ? pad : 9;
         asm_data(as, nops[n - 1], n);

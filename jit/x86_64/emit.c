@@ -346,23 +346,46 @@ static void emit_insn(struct emit *e, unsigned ref)
     emit_moves(e, p->after);
 }
 
-static void fill_flags(const struct flags_recipe *r, struct fault_flags *f)
+/* Constants that a row has no room for stand beside the rows. */
+static int32_t wide_index(struct emit *e, int64_t imm)
 {
-    static const uint8_t kinds[] = {
-        [O_REG] = FAULT_REG, [O_MEM] = FAULT_SLOT, [O_IMM] = FAULT_IMM};
+    struct image *image = e->state->image;
+    if (image->wide_count == IMAGE_MAX_WIDE) {
+        e->as.overflow = true;
+        return 0;
+    }
+    image->wide[image->wide_count] = imm;
+    return (int32_t)image->wide_count++;
+}
+
+static int32_t fault_operand(struct emit *e, const struct operand *o,
+                             uint8_t *kind)
+{
+    if (o->kind == O_REG) {
+        *kind = FAULT_REG;
+        return o->reg;
+    }
+    if (o->kind != O_IMM) {
+        *kind = FAULT_SLOT;
+        return o->slot;
+    }
+    *kind = o->imm == (int32_t)o->imm ? FAULT_IMM : FAULT_WIDE_IMM;
+    return *kind == FAULT_IMM ? (int32_t)o->imm : wide_index(e, o->imm);
+}
+
+static void fill_flags(struct emit *e, const struct flags_recipe *r,
+                       struct fault_flags *f)
+{
     f->op = r->op;
     f->type = r->type;
-    f->nzcv = (uint8_t)r->imm;
-    f->a_kind = kinds[r->a.kind];
-    f->b_kind = kinds[r->b.kind];
-    f->a = r->a.kind == O_REG   ? r->a.reg
-           : r->a.kind == O_IMM ? r->a.imm
-                                : r->a.slot;
-    f->b = r->b.kind == O_REG   ? r->b.reg
-           : r->b.kind == O_IMM ? r->b.imm
-                                : r->b.slot;
-    if (r->op == IR_GET)
+    if (r->op == IR_CONSTF) {
+        f->a = (int32_t)r->imm;
+    } else if (r->op == IR_GET) {
         f->a = r->slot;
+    } else if (r->op != IR_NOP) {
+        f->a = fault_operand(e, &r->a, &f->a_kind);
+        f->b = fault_operand(e, &r->b, &f->b_kind);
+    }
 }
 
 struct fault_row *emit_fault_row(struct emit *e, const struct ir_insn *i)
@@ -379,13 +402,13 @@ struct fault_row *emit_fault_row(struct emit *e, const struct ir_insn *i)
     row->index = REG_NONE;
     row->base = REG_NONE;
     if (i->snap)
-        fill_flags(&e->state->al->recipes[i->snap - 1], &row->flags);
+        fill_flags(e, &e->state->al->recipes[i->snap - 1], &row->flags);
     return row;
 }
 
 void emit_fault_end(struct emit *e, struct fault_row *row)
 {
-    row->length = e->as.used - row->offset;
+    row->length = (uint16_t)(e->as.used - row->offset);
 }
 
 /* Cold code may queue more of it. */
@@ -428,12 +451,13 @@ bool backend_compile(struct backend *be, const struct region *region,
     s->chain = be->chain;
     s->cold_count = s->literal_count = 0;
     image->code = be->code;
-    image->edge_count = image->row_count = image->reloc_count = 0;
+    image->edge_count = image->row_count = 0;
+    image->reloc_count = image->wide_count = 0;
     alloc_region(s->al, e, s->pins);
     if (s->al->failed)
         return false;
-    for (unsigned ref = 1; ref < region->insn_count; ref++)
-        emit_insn(e, ref);
+    for (unsigned n = 0; n < s->al->order_count; n++)
+        emit_insn(e, s->al->order[n]);
     asm_align(&e->as, 16, 0);
     image->hot_size = e->as.used;
     emit_colds(e);

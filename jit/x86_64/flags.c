@@ -59,7 +59,6 @@ struct plan {
     const struct region *r;
     ir_ref held;                     /* the value in EFLAGS, 0 if none */
     enum flags_form form;            /* and its form */
-    uint16_t last[REGION_MAX_INSNS]; /* last use of each flags value */
 };
 
 static bool same_constant(const struct region *r, ir_ref x, ir_ref y, bool neg)
@@ -97,23 +96,6 @@ static ir_ref fused_with(const struct region *r, ir_ref ref)
     while (f && (r->insns[f].op == IR_NOP || r->insns[f].op == IR_CONST))
         f--;
     return f && fusable(r, &r->insns[f], &r->insns[ref]) ? f : 0;
-}
-
-static void note_uses(struct plan *p)
-{
-    const struct region *r = p->r;
-    for (unsigned ref = 1; ref < r->insn_count; ref++) {
-        const struct ir_insn *i = &r->insns[ref];
-        p->last[ref] = 0;
-        if (i->op == IR_NOP)
-            continue;
-        p->last[flags_operand(i)] = (uint16_t)ref;
-        if (!i->snap)
-            continue;
-        const struct ir_snapshot *s = &r->snaps[i->snap - 1];
-        for (unsigned n = 0; n < s->count; n++)
-            p->last[r->pending[s->first + n].value] = (uint16_t)ref;
-    }
 }
 
 /* Makes sure that f is in its slot from its definition on. */
@@ -181,7 +163,7 @@ static void plan_effect(struct plan *p, ir_ref ref, const struct ir_insn *i)
 {
     struct place *place = &p->al->places[ref];
     ir_ref f = fused_with(p->r, ref);
-    if (f && p->last[f]) {
+    if (f && p->al->values[f].last) {
         p->al->places[f].fused = true;
         place->sets_flags = true;
         place->fused_ref = f;
@@ -196,7 +178,7 @@ static void plan_effect(struct plan *p, ir_ref ref, const struct ir_insn *i)
         return;
     }
     const struct op_rule *rule = place->rule;
-    bool wanted = p->held && p->last[p->held] > ref;
+    bool wanted = p->held && p->al->values[p->held].last > ref;
     if ((rule->effect & E_FLAGS) || ((rule->effect & E_FLAGS_SOFT) && !wanted))
         p->held = 0;
     place->flags_live = p->held != 0 && wanted;
@@ -206,19 +188,14 @@ void flags_plan(struct allocation *al, struct emit *e)
 {
     struct plan plan = {.al = al, .e = e, .r = e->region};
     e->flags_live = false;
-    note_uses(&plan);
-    for (unsigned ref = 1; ref < plan.r->insn_count; ref++) {
+    for (unsigned n = 0; n < al->order_count; n++) {
+        ir_ref ref = al->order[n];
         const struct ir_insn *i = &plan.r->insns[ref];
         struct place *place = &al->places[ref];
         place->flags_source = FLAGS_NONE;
         place->flags_live = place->fused = place->sets_flags = false;
         place->save_flags = place->skip = false;
         place->before = place->after = -1;
-        if (i->op == IR_NOP || i->op == IR_CONST || i->op == IR_VCONST ||
-            i->op == IR_CONSTF) {
-            place->skip = true;
-            continue;
-        }
         place->rule = op_rule(e, i);
         ir_ref f = flags_operand(i);
         if (f)

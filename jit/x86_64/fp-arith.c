@@ -13,6 +13,28 @@ static int free_scratch(const struct emit *e, const struct ir_insn *i, int r)
     return fp_packed(i) && !is_evex(e) ? e->vscratch[1] : -1;
 }
 
+/*
+ * r = a op b. Of two sources that may be exchanged (a NaN result is made anew
+ * anyway) the first is the one with zeros above it, which the result takes.
+ */
+static void arith(struct emit *e, const struct ir_insn *i, uint32_t op, int r)
+{
+    unsigned lane = fp_double(i) ? LANE_64 : LANE_32;
+    bool swap = (i->op == IR_FADD || i->op == IR_FMUL) && !fp_packed(i) &&
+                !fp_upper_zero(e, i->a, lane) && fp_upper_zero(e, i->b, lane);
+    int first = e->b.reg;
+
+    if (!swap) {
+        emit_v3(e, op, r, e->a.reg, b_rm(e));
+        return;
+    }
+    if (e->b.kind != O_REG) {
+        emit_v2(e, lane == LANE_64 ? I_MOVQ : I_MOVSS, r, b_rm(e));
+        first = r;
+    }
+    emit_v3(e, op, r, first, rm_reg(e->a.reg));
+}
+
 void emit_fp_arith(struct emit *e, const struct ir_insn *i)
 {
     static const uint8_t opcode[IR_OP_COUNT] = {[IR_FADD] = I_FADD,
@@ -23,7 +45,7 @@ void emit_fp_arith(struct emit *e, const struct ir_insn *i)
     bool tiny = i->op == IR_FMUL || i->op == IR_FDIV;
     struct fp_check c = fp_check_begin(e, i);
 
-    emit_v3(e, fp_insn(i, opcode[i->op]), r, e->a.reg, b_rm(e));
+    arith(e, i, fp_insn(i, opcode[i->op]), r);
     fp_check_result(e, &c, r, tiny, free_scratch(e, i, r));
     fp_check_end(e, &c, r);
 }

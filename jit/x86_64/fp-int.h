@@ -37,6 +37,9 @@ static inline uint32_t fp_insn(const struct ir_insn *i, uint32_t opcode)
     return fp_double(i) ? I_SD(opcode) : I_SS(opcode);
 }
 
+/* True if the bits above the scalar v (of lane's width) are zero. */
+bool fp_upper_zero(const struct emit *e, ir_ref v, unsigned lane);
+
 /* Where to compute: e->dst, or vscratch[0] if that is an operand's. */
 int fp_result(const struct emit *e);
 

@@ -10,7 +10,8 @@ libjit_a_SOURCES += \
 	jit/x86_64/recover.c jit/x86_64/stubs.c \
 	jit/x86_64/fp-arith.c jit/x86_64/fp-convert.c \
 	jit/x86_64/fp-flush.c jit/x86_64/fp-int.h \
-	jit/x86_64/fp-integer.c jit/x86_64/fp-rules.c jit/x86_64/fp-util.c \
+	jit/x86_64/fp-integer.c jit/x86_64/fp-rules.c jit/x86_64/fp-upper.c \
+	jit/x86_64/fp-util.c \
 	jit/x86_64/vec-arith.c jit/x86_64/vec-bits.c jit/x86_64/vec-crypto.c \
 	jit/x86_64/vec-insn.h jit/x86_64/vec-int.h jit/x86_64/vec-move.c \
 	jit/x86_64/vec-ops.h jit/x86_64/vec-permute.c \

@@ -23,13 +23,15 @@ static uint64_t *greg(ucontext_t *uc, int reg)
     return (uint64_t *)&uc->uc_mcontext.gregs[gregs_index[reg]];
 }
 
-static uint64_t operand(ucontext_t *uc, unsigned kind, int64_t v)
+static uint64_t operand(ucontext_t *uc, const int64_t *wide, unsigned kind,
+                        int32_t v)
 {
     const char *rbp = (const char *)*greg(uc, RBP);
     switch ((enum fault_operand)kind) {
-    case FAULT_REG: return *greg(uc, (int)v);
+    case FAULT_REG: return *greg(uc, v);
     case FAULT_SLOT: return *(const uint64_t *)(const void *)(rbp + v);
-    default: return (uint64_t)v;
+    case FAULT_WIDE_IMM: return (uint64_t)wide[v];
+    default: return (uint64_t)(int64_t)v;
     }
 }
 
@@ -39,16 +41,17 @@ static unsigned nz(uint64_t r, uint64_t sign)
 }
 
 /* NZCV of the operation that the row's flags are pending from. */
-static unsigned pending_nzcv(ucontext_t *uc, const struct fault_flags *f)
+static unsigned pending_nzcv(ucontext_t *uc, const int64_t *wide,
+                             const struct fault_flags *f)
 {
-    uint64_t x = operand(uc, f->a_kind, f->a);
-    uint64_t y = operand(uc, f->b_kind, f->b);
+    uint64_t x = operand(uc, wide, f->a_kind, f->a);
+    uint64_t y = operand(uc, wide, f->b_kind, f->b);
     uint64_t sign = f->type == IR_I32 ? 1ull << 31 : 1ull << 63;
     uint64_t mask = sign | (sign - 1);
     x &= mask;
     y &= mask;
     switch (f->op) {
-    case IR_CONSTF: return f->nzcv;
+    case IR_CONSTF: return (unsigned)f->a;
     case IR_ANDF: return nz(x & y, sign);
     case IR_SUBF: {
         uint64_t r = (x - y) & mask;
@@ -64,7 +67,7 @@ static unsigned pending_nzcv(ucontext_t *uc, const struct fault_flags *f)
 }
 
 static void recover_flags(const struct backend *be, ucontext_t *uc,
-                          const struct fault_row *row)
+                          const struct fault_row *row, const int64_t *wide)
 {
     const struct fault_flags *f = &row->flags;
     char *rbp = (char *)*greg(uc, RBP);
@@ -72,8 +75,8 @@ static void recover_flags(const struct backend *be, ucontext_t *uc,
         (uint64_t *)(void *)(rbp + be->pins.slot[be->isa->flags_reg]);
     if (f->op == IR_NOP)
         return;
-    *slot = f->op == IR_GET ? operand(uc, FAULT_SLOT, f->a)
-                            : flags_word(pending_nzcv(uc, f));
+    *slot = f->op == IR_GET ? operand(uc, NULL, FAULT_SLOT, f->a)
+                            : flags_word(pending_nzcv(uc, wide, f));
 }
 
 /* The access's address; the host's own where that is the truth. */
@@ -90,8 +93,8 @@ static gaddr_t fault_address(ucontext_t *uc, const struct fault_row *row,
 }
 
 void backend_recover(const struct backend *be, struct cpu *cpu,
-                     const struct fault_row *row, void *context,
-                     uint8_t *const *stubs, gaddr_t given)
+                     const struct fault_row *row, const int64_t *wide,
+                     void *context, uint8_t *const *stubs, gaddr_t given)
 {
     ucontext_t *uc = context;
     if (row->special == FAULT_HINT) {
@@ -106,7 +109,7 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
         .address = fault_address(uc, row, given),
         .write = row->write,
     };
-    recover_flags(be, uc, row);
+    recover_flags(be, uc, row, wide);
     if (row->special == FAULT_SAVED)
         *greg(uc, RBX) = cpu->helper_arg[3];
     cpu->exit_reason = CPU_EXIT_EXCEPTION;

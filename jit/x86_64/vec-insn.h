@@ -159,9 +159,6 @@ enum {
 #define I_PACKSSDW         I_66(0x6b)
 #define I_PACKUSWB         I_66(0x67)
 #define I_PACKUSDW         I_38(0x2b)
-#define I_VPMOVWB          (OP_0F38 | OP_F3 | OP_N(3) | OP_EVEX | 0x30) /* store */
-#define I_VPMOVDW          (OP_0F38 | OP_F3 | OP_N(3) | OP_EVEX | 0x33)
-#define I_VPMOVQD          (OP_0F38 | OP_F3 | OP_N(3) | OP_EVEX | 0x35)
 #define I_VPMOVSQD         (OP_0F38 | OP_F3 | OP_N(3) | OP_EVEX | 0x25)
 #define I_VPMOVUSQD        (OP_0F38 | OP_F3 | OP_N(3) | OP_EVEX | 0x15)
 #define I_PUNPCKLBW        I_66(0x60)
@@ -242,7 +239,6 @@ enum {
 #define I_FMADD231S (OP_0F38 | OP_66 | OP_N(2) | 0xb9)
 #define I_FMSUB231  0x02 /* added to the opcode */
 #define I_FNMADD231 0x04
-#define I_FNMSUB231 0x06
 
 /* Conversions. */
 #define I_CVTSS2SD    (OP_0F | OP_F3 | OP_N(2) | 0x5a)
@@ -255,8 +251,6 @@ enum {
 #define I_CVTSI2SD    (OP_0F | OP_F2 | OP_N(2) | 0x2a)
 #define I_CVTTSS2SI   (OP_0F | OP_F3 | OP_N(2) | 0x2c) /* OP_W: 64-bit result */
 #define I_CVTTSD2SI   (OP_0F | OP_F2 | OP_N(3) | 0x2c)
-#define I_CVTSS2SI    (OP_0F | OP_F3 | OP_N(2) | 0x2d)
-#define I_CVTSD2SI    (OP_0F | OP_F2 | OP_N(3) | 0x2d)
 #define I_VCVTTSS2USI (OP_0F | OP_F3 | OP_N(2) | OP_EVEX | 0x78)
 #define I_VCVTTSD2USI (OP_0F | OP_F2 | OP_N(3) | OP_EVEX | 0x78)
 #define I_VCVTUSI2SS  (OP_0F | OP_F3 | OP_N(2) | OP_EVEX | 0x7b)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Values between the integer and vector files, and single lanes. */
-#include "jit/x86_64/vec-int.h"
+#include "jit/x86_64/fp-int.h"
 
 /* Single-lane moves out of the vector file into general registers. */
 static const uint32_t extract[4] = {I_PEXTRB, I_PEXTRW, I_PEXTRD, I_PEXTRQ};
@@ -24,6 +24,10 @@ void emit_vec_zext(struct emit *e, const struct ir_insn *i)
 {
     int a = e->a.reg;
 
+    if (fp_upper_zero(e, i->a, i->lane)) {
+        emit_vmov(e, e->dst, a);
+        return;
+    }
     switch (i->lane) {
     case LANE_8:
     case LANE_16:
