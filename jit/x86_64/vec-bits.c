@@ -32,7 +32,8 @@ void emit_vec_cnt(struct emit *e, const struct ir_insn *i)
         return;
     }
     for (unsigned k = 0; k < 16; k++)
-        count.b[k] = (uint8_t)__builtin_popcount(k);
+        count.b[k] =
+            (uint8_t)((k & 1) + (k >> 1 & 1) + (k >> 2 & 1) + (k >> 3));
     nibble_tables(e, e->a.reg, count, count);
     emit_v3(e, I_PADDB, e->dst, e->vscratch[0], rm_reg(e->vscratch[1]));
 }
