@@ -11,10 +11,10 @@ tests_jit_vec_ops_test_SOURCES = tests/jit/vec-ops-test.c \
 tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a
 
 # Helpers on the hint stack, and FP of a guest program from end to end.
-JIT_SCRIPTS = tests/jit/leaf-helpers-stand-alone.sh \
+JIT_TEST_SH = tests/jit/leaf-helpers-stand-alone.sh \
 	tests/jit/fp-matches-softfloat.sh
-TESTS += $(JIT_SCRIPTS)
-EXTRA_DIST += $(JIT_SCRIPTS) tests/jit/fp-matches-softfloat.c
+TESTS += $(JIT_TEST_SH)
+EXTRA_DIST += $(JIT_TEST_SH) tests/jit/fp-matches-softfloat.c
 
 # Several threads on one translator: what they run is never stale.
 check_PROGRAMS += tests/jit/threads-test
