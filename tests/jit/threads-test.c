@@ -181,12 +181,26 @@ static struct a64_cpu *cpu_new(void)
     return cpu;
 }
 
+/* Handlers can't run on a hint stack.  Returns what there was before. */
+static stack_t signal_stack_set(void)
+{
+    stack_t stack = {.ss_sp = malloc(ALTSTACK), .ss_size = ALTSTACK}, before;
+    if (!stack.ss_sp || sigaltstack(&stack, &before))
+        die("no signal stack");
+    return before;
+}
+
+static void signal_stack_restore(const stack_t *before)
+{
+    stack_t stack;
+    sigaltstack(before, &stack);
+    free(stack.ss_sp);
+}
+
 static void *runner_main(void *arg)
 {
     struct runner *r = arg;
-    stack_t alternate = {.ss_sp = malloc(ALTSTACK), .ss_size = ALTSTACK};
-    if (!alternate.ss_sp || sigaltstack(&alternate, NULL))
-        die("no signal stack");
+    stack_t before = signal_stack_set();
     for (unsigned round = 1; !stop; round++) {
         if (!r->cpu) {
             r->cpu = cpu_new();
@@ -207,9 +221,7 @@ static void *runner_main(void *arg)
         translator_detach(&r->cpu->cpu);
         free(r->cpu);
     }
-    stack_t none = {.ss_flags = SS_DISABLE};
-    sigaltstack(&none, NULL);
-    free(alternate.ss_sp);
+    signal_stack_restore(&before);
     return NULL;
 }
 
@@ -298,9 +310,7 @@ static void *forker_main(void *arg)
 {
     static struct runner forker = {.random = 99};
     unsigned most = *(const unsigned *)arg;
-    stack_t alternate = {.ss_sp = malloc(ALTSTACK), .ss_size = ALTSTACK};
-    if (!alternate.ss_sp || sigaltstack(&alternate, NULL))
-        die("no signal stack");
+    stack_t before = signal_stack_set();
     forker.cpu = cpu_new();
     self = &forker;
     while (!stop && !handlers_are_late()) {
@@ -312,6 +322,7 @@ static void *forker_main(void *arg)
     self = NULL;
     translator_detach(&forker.cpu->cpu);
     free(forker.cpu);
+    signal_stack_restore(&before);
     return NULL;
 }
 
