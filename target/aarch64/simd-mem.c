@@ -2,15 +2,11 @@
 /* Loads and stores of single SIMD and FP registers and of pairs. */
 #include "target/aarch64/simd.h"
 
-/* A value of `1 << size` bytes, ready to become a vector register's. */
+/* `1 << size` bytes as a vector register's value, zero-extended. */
 static ir_ref load(struct a64_tr *t, unsigned size,
                    const struct a64_address *address, int64_t offset)
 {
-    static const uint8_t types[] = {IR_I32, IR_I32, IR_F32, IR_F64, IR_V128};
-
-    ir_ref value = a64_load(t, types[size], size, address, offset);
-
-    return size < MO_32 ? vec_from_int(t, LANE_32, value) : value;
+    return a64_load(t, IR_V128, size, address, offset);
 }
 
 static void store(struct a64_tr *t, unsigned size,
@@ -27,15 +23,10 @@ static void store(struct a64_tr *t, unsigned size,
     a64_store(t, types[size], size, address, offset, value);
 }
 
-static void put(struct a64_tr *t, int reg, unsigned size, ir_ref value)
-{
-    vec_put(t, reg, (enum ir_lane)size, value);
-}
-
 static bool load_at(struct a64_tr *t, const struct a64_insn *i,
                     const struct a64_address *address)
 {
-    put(t, i->rt, i->size, load(t, i->size, address, 0));
+    vec_put(t, i->rt, LANE_128, load(t, i->size, address, 0));
     return true;
 }
 
@@ -122,7 +113,7 @@ bool a64_tr_LDR_v_lit(struct a64_tr *t, const struct a64_insn *i)
     gaddr_t pc = t->b->pc + (int64_t)i->imm * A64_INSN_BYTES;
     struct a64_address address = {.base = ir_const(t->b, IR_I64, pc)};
 
-    put(t, i->rt, size_of(i), load(t, size_of(i), &address, 0));
+    vec_put(t, i->rt, LANE_128, load(t, size_of(i), &address, 0));
     return true;
 }
 
@@ -134,8 +125,8 @@ bool a64_tr_LDP_v(struct a64_tr *t, const struct a64_insn *i)
     ir_ref first = load(t, size, &address, 0);
     ir_ref second = load(t, size, &address, memop_bytes(size));
 
-    put(t, i->rt, size, first);
-    put(t, i->rt2, size, second);
+    vec_put(t, i->rt, LANE_128, first);
+    vec_put(t, i->rt2, LANE_128, second);
     a64_write_back(t, i->rn, &address, imm, i->idx);
     return true;
 }

@@ -188,13 +188,10 @@ static struct pieces pieces_of(const struct a64_insn *i)
     return (struct pieces){regs, regs * bytes, i->selem > 1 ? 16 : bytes};
 }
 
-/* The type and memop of the piece at an offset. */
-static enum ir_type piece_type(struct pieces p, unsigned at, unsigned *memop)
+/* The memop of the piece at an offset. */
+static unsigned piece_memop(struct pieces p, unsigned at)
 {
-    bool half = p.piece == 8 || p.total - at == 8;
-
-    *memop = half ? MO_64 : MO_128;
-    return half ? IR_F64 : IR_V128;
+    return p.piece == 8 || p.total - at == 8 ? MO_64 : MO_128;
 }
 
 bool a64_tr_LD_multi(struct a64_tr *t, const struct a64_insn *i)
@@ -202,20 +199,19 @@ bool a64_tr_LD_multi(struct a64_tr *t, const struct a64_insn *i)
     struct a64_address address = a64_address_imm(t, i->rn, 0);
     struct pieces p = pieces_of(i);
     ir_ref m[MAX_REGS] = {0}, r[MAX_REGS];
-    unsigned at, k, memop;
+    unsigned at, k;
 
     for (k = 0, at = 0; at < p.total; k++, at += p.piece) {
-        enum ir_type type = piece_type(p, at, &memop);
-        m[k] = a64_load(t, type, memop, &address, at);
-        if (i->selem > 1 && type == IR_F64) /* part of a vector from here on */
-            m[k] = vec_zext(t, LANE_64, m[k]);
+        unsigned memop = piece_memop(p, at);
+        m[k] = a64_load(t, IR_V128, memop, &address, at);
     }
     if (i->selem > 1)
         part(t, i, m, r);
     else
         memcpy(r, m, sizeof(r));
     for (k = 0; k < p.regs; k++)
-        vec_put(t, register_at(i, k), live_of(i), r[k]);
+        vec_put(t, register_at(i, k), i->selem > 1 ? live_of(i) : LANE_128,
+                r[k]);
     post_index(t, i, &address, p.total);
     return true;
 }
@@ -225,7 +221,7 @@ bool a64_tr_ST_multi(struct a64_tr *t, const struct a64_insn *i)
     struct a64_address address = a64_address_imm(t, i->rn, 0);
     struct pieces p = pieces_of(i);
     ir_ref m[MAX_REGS], r[MAX_REGS];
-    unsigned at, k, memop;
+    unsigned at, k;
 
     for (k = 0; k < p.regs; k++)
         r[k] = vec_get(t, register_at(i, k));
@@ -234,7 +230,8 @@ bool a64_tr_ST_multi(struct a64_tr *t, const struct a64_insn *i)
     else
         memcpy(m, r, sizeof(m));
     for (k = 0, at = 0; at < p.total; k++, at += p.piece) {
-        enum ir_type type = piece_type(p, at, &memop);
+        unsigned memop = piece_memop(p, at);
+        enum ir_type type = memop == MO_64 ? IR_F64 : IR_V128;
         a64_store(t, type, memop, &address, at, m[k]);
     }
     post_index(t, i, &address, p.total);
