@@ -55,12 +55,12 @@
 #define D_QN     0xfff8000000000004u
 #define DDNAN    0x7ff8000000000000u
 
-#define IDC FPSR_IDC
-#define IXC FPSR_IXC
-#define UFC FPSR_UFC
-#define OFC FPSR_OFC
-#define DZC FPSR_DZC
-#define IOC FPSR_IOC
+#define IDC      FPSR_IDC
+#define IXC      FPSR_IXC
+#define UFC      FPSR_UFC
+#define OFC      FPSR_OFC
+#define DZC      FPSR_DZC
+#define IOC      FPSR_IOC
 
 /* Operands with signalling NaNs where a scalar instruction does not look. */
 static inline vec scalar_s(uint64_t x)
@@ -85,32 +85,30 @@ static inline void check_fp(const char *insn, int line, struct vec_outcome got,
  * insn on v0 (d), v1 (n), v2 (m) under fpcr: the result in v0, zero above, and
  * the exceptions it raises. _S: singles, _D: doubles, _Q: vectors.
  */
-#define ROW_S(insn, fpcr, d, n, m, want, flags)                                \
-    check_fp(insn, __LINE__,                                                   \
-             RUNV(insn, scalar_s(d), scalar_s(n), scalar_s(m), 0, fpcr),       \
+#define ROW_S(insn, fpcr, d, n, m, want, flags)                          \
+    check_fp(insn, __LINE__,                                             \
+             RUNV(insn, scalar_s(d), scalar_s(n), scalar_s(m), 0, fpcr), \
              VEC(0, want), flags)
-#define ROW_D(insn, fpcr, d, n, m, want, flags)                                \
-    check_fp(insn, __LINE__,                                                   \
-             RUNV(insn, scalar_d(d), scalar_d(n), scalar_d(m), 0, fpcr),       \
+#define ROW_D(insn, fpcr, d, n, m, want, flags)                          \
+    check_fp(insn, __LINE__,                                             \
+             RUNV(insn, scalar_d(d), scalar_d(n), scalar_d(m), 0, fpcr), \
              VEC(0, want), flags)
-#define ROW_Q(insn, fpcr, d, n, m, want, flags)                                \
+#define ROW_Q(insn, fpcr, d, n, m, want, flags) \
     check_fp(insn, __LINE__, RUNV(insn, d, n, m, 0, fpcr), want, flags)
 
 /* The result in x9, which holds x before. */
-#define CHECK_X(insn, got, want, flags)                                        \
-    do {                                                                       \
-        struct vec_outcome o = got;                                            \
-        CHECK(insn, o.x, want);                                                \
-        CHECK(insn " exceptions", o.fpsr, flags);                              \
+#define CHECK_X(insn, got, want, flags)           \
+    do {                                          \
+        struct vec_outcome o = got;               \
+        CHECK(insn, o.x, want);                   \
+        CHECK(insn " exceptions", o.fpsr, flags); \
     } while (0)
-#define ROW_SX(insn, fpcr, x, n, m, want, flags)                               \
-    CHECK_X(insn,                                                              \
-            RUNV(insn, scalar_s(0), scalar_s(n), scalar_s(m), x, fpcr), want,  \
-            flags)
-#define ROW_DX(insn, fpcr, x, n, m, want, flags)                               \
-    CHECK_X(insn,                                                              \
-            RUNV(insn, scalar_d(0), scalar_d(n), scalar_d(m), x, fpcr), want,  \
-            flags)
+#define ROW_SX(insn, fpcr, x, n, m, want, flags)                              \
+    CHECK_X(insn, RUNV(insn, scalar_s(0), scalar_s(n), scalar_s(m), x, fpcr), \
+            want, flags)
+#define ROW_DX(insn, fpcr, x, n, m, want, flags)                              \
+    CHECK_X(insn, RUNV(insn, scalar_d(0), scalar_d(n), scalar_d(m), x, fpcr), \
+            want, flags)
 /* x9 is the operand, v0 the result. */
 #define ROW_XV(insn, fpcr, x, want, flags)                                     \
     check_fp(insn, __LINE__,                                                   \
