@@ -15,6 +15,7 @@
  */
 #define DIFF_DATA       0x551000000000ull
 #define DIFF_DATA_BYTES 4096u
+#define DIFF_MAX_PAGES  64u /* where the data page is seen; see faults.c */
 #define DIFF_CODE       0x551100000000ull
 #define DIFF_SLOT_WORDS 128u /* one case's code; unused words are BRK #0 */
 #define DIFF_SLOT_BYTES (4 * DIFF_SLOT_WORDS)
@@ -35,7 +36,8 @@ struct diff_state {
     uint64_t pc;
     uint32_t nzcv; /* in bits 31:28 */
     uint32_t fpcr, fpsr;
-    uint32_t outcome; /* enum diff_outcome; result only */
+    uint32_t outcome;       /* enum diff_outcome; result only */
+    uint64_t fault_address; /* result only */
     uint64_t v[32][2];
     uint8_t memory[DIFF_DATA_BYTES];
 };

@@ -30,15 +30,24 @@ static inline uint64_t slot_address(unsigned n)
 
 /*
  * A case of one instruction of the row, or of a program of random ones, to
- * run at pc.  False if this seed gives none.
+ * run at pc.  spread: half of the program's instructions are accesses, each to
+ * a data page of its own, from 1 on.  False if this seed gives none.
  */
 bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc);
-bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc);
+bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
+                      bool spread);
 /* True for rows that programs are made of. */
 bool generate_row_fits(int row);
 
-/* The code of the batch's cases, and its data page: mapped for all engines. */
-bool shared_map(void);
+/*
+ * The code of the batch's cases, and the data, for all engines in this
+ * process: one page of memory, seen at `pages` addresses in a row.
+ */
+bool shared_map(unsigned pages);
+/* The access that page allows from now on: PROT_ constants. */
+void shared_protect(unsigned page, int prot);
+unsigned shared_pages(void);
+int shared_protection(unsigned page);
 void shared_set_code(const struct diff_batch *batch);
 extern const struct mem shared_mem;
 
@@ -46,6 +55,7 @@ extern const struct mem shared_mem;
 struct interp_trace {
     bool accessed;     /* memory, at `first` first */
     uint64_t first;    /* address */
+    uint64_t pages;    /* data pages met, a bit each */
     bool discard;      /* it wrote code, or did not end */
     const char *error; /* what a verifier or the interpreter says */
 };
@@ -72,6 +82,14 @@ void jit_engine_run(struct jit_engine *engine, const struct diff_case *c,
 /* The oracle.  False if it can't be started or has died. */
 bool oracle_start(const char *qemu, const char *program);
 bool oracle_run(const struct diff_batch *batch, struct diff_state *out);
+
+/* True if all is equal but what `ignore` names, see below. */
+bool state_equal(const struct diff_state *a, const struct diff_state *b,
+                 unsigned ignore);
+void state_print_words(const struct diff_case *c);
+void state_print_difference(const struct diff_case *c,
+                            const struct diff_state *a,
+                            const struct diff_state *b);
 
 /*
  * Known differences: lines `ROW WHAT REASON` in a file.  WHAT is `skip`, or

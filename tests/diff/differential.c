@@ -36,64 +36,6 @@ static int batch_row; /* -1: programs */
 static struct diff_state expected[DIFF_BATCH];
 static uint64_t total, failed, row_failures;
 
-static void print_words(const struct diff_case *c)
-{
-    unsigned start = c->in.pc % DIFF_SLOT_BYTES / 4;
-    unsigned end = DIFF_SLOT_WORDS;
-    while (end > start + 1 && c->words[end - 1] == DIFF_BRK)
-        end--;
-    for (unsigned n = start; n < end && n < start + 64; n++)
-        printf(" %08" PRIx32, c->words[n]);
-    putchar('\n');
-}
-
-/* One difference; `in` is the value before. */
-static void print_value(const char *name, unsigned n, uint64_t in, uint64_t a,
-                        uint64_t b)
-{
-    printf("    %s%u: was %016" PRIx64 ", %016" PRIx64 " against %016" PRIx64
-           "\n",
-           name, n, in, a, b);
-}
-
-static void print_vector(unsigned n, const uint64_t *in, const uint64_t *a,
-                         const uint64_t *b)
-{
-    printf("    v%u: was %016" PRIx64 "%016" PRIx64 ", %016" PRIx64
-           "%016" PRIx64 " against %016" PRIx64 "%016" PRIx64 "\n",
-           n, in[1], in[0], a[1], a[0], b[1], b[0]);
-}
-
-static void print_difference(const struct diff_case *c,
-                             const struct diff_state *a,
-                             const struct diff_state *b)
-{
-    const struct diff_state *in = &c->in;
-    printf("    fpcr %08" PRIx32 "; outcome %u against %u, pc %" PRIx64
-           " against %" PRIx64 "\n",
-           in->fpcr, a->outcome, b->outcome, a->pc, b->pc);
-    for (unsigned n = 0; n < 32; n++) {
-        if (a->x[n] != b->x[n])
-            print_value("x", n, in->x[n], a->x[n], b->x[n]);
-        if (memcmp(a->v[n], b->v[n], 16))
-            print_vector(n, in->v[n], a->v[n], b->v[n]);
-    }
-    if (a->nzcv != b->nzcv)
-        print_value("nzcv", 0, in->nzcv, a->nzcv, b->nzcv);
-    if (a->fpsr != b->fpsr)
-        print_value("fpsr", 0, in->fpsr, a->fpsr, b->fpsr);
-    if (a->fpcr != b->fpcr)
-        print_value("fpcr", 0, in->fpcr, a->fpcr, b->fpcr);
-    for (unsigned n = 0; n < DIFF_DATA_BYTES; n += 8) {
-        uint64_t ma, mb, was;
-        memcpy(&was, in->memory + n, 8);
-        memcpy(&ma, a->memory + n, 8);
-        memcpy(&mb, b->memory + n, 8);
-        if (ma != mb)
-            print_value("memory+", n, was, ma, mb);
-    }
-}
-
 /* The operands that the word's usual fields name. */
 static void print_operands(const struct diff_case *c)
 {
@@ -118,48 +60,14 @@ static void report(unsigned n, const char *engine, const char *error,
     printf("%s, %s: %s%s --seed %" PRIu64 " --count 1\n    words",
            row ? row : "program", engine, row ? "--row " : "--program",
            row ? row : "", seeds[n]);
-    print_words(c);
+    state_print_words(c);
     if (error)
         printf("    %s\n", error);
     if (row)
         print_operands(c);
     if (got)
-        print_difference(c, &expected[n], got);
+        state_print_difference(c, &expected[n], got);
     fflush(stdout);
-}
-
-/*
- * Branches drop the tag of an address (AArch64.BranchAddr, J1.1); Ferry and
- * the oracle do so at different times.
- */
-static uint64_t untagged(uint64_t pc)
-{
-    return (uint64_t)((int64_t)(pc << 8) >> 8);
-}
-
-/* The oracle's processor has more fields; without effect here. */
-#define FPCR_COMPARED 0x07c00000u
-#define FPSR_COMPARED 0x0800009fu
-
-/* A pc that is neither aligned nor mapped faults in one way or the other. */
-static bool same_outcome(const struct diff_state *a, const struct diff_state *b)
-{
-    return untagged(a->pc) == untagged(b->pc) &&
-           (a->outcome == b->outcome ||
-            (a->pc & 3 && a->outcome >= DIFF_FAULT &&
-             b->outcome >= DIFF_FAULT));
-}
-
-static bool equal(const struct diff_state *a, const struct diff_state *b)
-{
-    unsigned ignore = exceptions_of(batch_row);
-    return !memcmp(a->x, b->x, sizeof(a->x)) &&
-           !memcmp(a->v, b->v, sizeof(a->v)) && a->nzcv == b->nzcv &&
-           !((a->fpcr ^ b->fpcr) & FPCR_COMPARED) &&
-           (ignore & IGNORE_FPSR || !((a->fpsr ^ b->fpsr) & FPSR_COMPARED)) &&
-           (ignore & IGNORE_MEMORY ||
-            !memcmp(a->memory, b->memory, sizeof(a->memory))) &&
-           (ignore & IGNORE_OUTCOME || same_outcome(a, b));
 }
 
 static bool run_oracle(void)
@@ -171,7 +79,7 @@ static bool run_oracle(void)
         return false;
     }
     for (unsigned n = 0; n < batch.count; n++)
-        if (!equal(&expected[n], &results[n]))
+        if (!state_equal(&expected[n], &results[n], exceptions_of(batch_row)))
             report(n, "oracle", NULL, &results[n]);
     return true;
 }
@@ -187,7 +95,7 @@ static bool differs(struct jit_engine *e, const struct diff_case *c)
     memcpy((void *)c->in.pc, c->words, DIFF_SLOT_BYTES);
     jit_engine_invalidate(e);
     jit_engine_run(e, c, &got);
-    return !equal(&want, &got);
+    return !state_equal(&want, &got, 0);
 }
 
 /* Prints what is left of a program that differs when NOPs take all they can. */
@@ -219,7 +127,7 @@ static void run_jit(const struct jit_variant *variant, struct jit_engine *e)
     jit_engine_invalidate(e);
     for (unsigned n = 0; n < batch.count; n++) {
         jit_engine_run(e, &batch.cases[n], &result);
-        if (equal(&expected[n], &result))
+        if (state_equal(&expected[n], &result, exceptions_of(batch_row)))
             continue;
         report(n, variant->name, NULL, &result);
         if (batch_row < 0 && row_failures <= MAX_REPORTS)
@@ -264,7 +172,7 @@ static void add_case(uint64_t seed)
     struct diff_case *c = &batch.cases[n];
     struct interp_trace trace;
     uint64_t pc = slot_address(seed % DIFF_BATCH); /* also when replayed */
-    if (!(batch_row < 0 ? generate_program(c, &rng, pc)
+    if (!(batch_row < 0 ? generate_program(c, &rng, pc, false)
                         : generate_insn(c, &rng, batch_row, pc)))
         return;
     if (options.words)
@@ -278,7 +186,7 @@ static void add_case(uint64_t seed)
         return;
     }
     interp_engine_run(c, &optimised, &trace, true);
-    if (trace.error || !equal(&expected[n], &optimised))
+    if (trace.error || !state_equal(&expected[n], &optimised, 0))
         report(n, "optimised", trace.error, &optimised);
     batch.count++;
 }
@@ -352,7 +260,7 @@ static bool prepare(void)
             return false;
         }
     }
-    if (!shared_map()) {
+    if (!shared_map(1)) {
         fprintf(stderr, "the data page can't be mapped\n");
         return false;
     }

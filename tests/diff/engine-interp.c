@@ -5,6 +5,7 @@
 #include "tests/diff/diff.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 enum { MAX_REGIONS = 500 };
 
@@ -37,6 +38,22 @@ static size_t fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
     return len;
 }
 
+/* The data page, at whichever of its addresses. */
+static bool data_access(uint64_t offset, void *data, unsigned size, bool write)
+{
+    unsigned page = (unsigned)(offset / DIFF_DATA_BYTES);
+    uint8_t *at = now.out->memory + offset % DIFF_DATA_BYTES;
+    now.trace->pages |= 1ull << page;
+    if (offset % DIFF_DATA_BYTES > DIFF_DATA_BYTES - size) {
+        now.trace->discard = shared_pages() > 1;
+        return false; /* half of it is behind the last page */
+    }
+    if (!(shared_protection(page) & (write ? PROT_WRITE : PROT_READ)))
+        return false;
+    memcpy(write ? (void *)at : data, write ? data : (void *)at, size);
+    return true;
+}
+
 static bool access(uint64_t address, void *data, unsigned size, bool write)
 {
     uint64_t offset = address - DIFF_DATA;
@@ -44,13 +61,8 @@ static bool access(uint64_t address, void *data, unsigned size, bool write)
         now.trace->accessed = true;
         now.trace->first = address;
     }
-    if (offset <= DIFF_DATA_BYTES - size) {
-        if (write)
-            memcpy(now.out->memory + offset, data, size);
-        else
-            memcpy(data, now.out->memory + offset, size);
-        return true;
-    }
+    if (offset < (uint64_t)shared_pages() * DIFF_DATA_BYTES)
+        return data_access(offset, data, size, write);
     if (!write && in_slot(address, size)) {
         memcpy(data, (const char *)now.c->words + address % DIFF_SLOT_BYTES,
                size);
@@ -159,4 +171,5 @@ void interp_engine_run(const struct diff_case *c, struct diff_state *out,
     from_cpu(&cpu, &in, out);
     out->pc = r.pc;
     out->outcome = outcome_of(&r.exception);
+    out->fault_address = r.exception.address;
 }

@@ -132,4 +132,5 @@ void jit_engine_run(struct jit_engine *e, const struct diff_case *c,
     running = NULL;
     from_cpu(&e->cpu, out);
     out->outcome = outcome_of(exit, cpu);
+    out->fault_address = cpu->exception.address;
 }

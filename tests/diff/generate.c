@@ -263,6 +263,8 @@ struct program {
     struct rng *rng;
     unsigned count;                      /* words so far */
     unsigned branches[32], branch_count; /* to be given their targets */
+    bool spread;
+    unsigned pages; /* spread: used so far, beside 0 */
 };
 
 static void append(struct program *p, uint32_t word)
@@ -285,6 +287,8 @@ static void append_memory(struct program *p, uint32_t word)
     if (by_register && index != 31) /* and x, x, #31 */
         append(p, 0x92401000 | index << 5 | index);
     append(p, 0x91000000 | offset << 10 | CASE_REG_BASE << 5 | base);
+    if (p->spread) /* add base, base, #page * 4096 */
+        append(p, 0x91400000 | ++p->pages << 10 | base << 5 | base);
     append(p, word);
 }
 
@@ -358,13 +362,15 @@ static void append_random(struct program *p)
     do {
         row = (int)rng_below(p->rng, A64_OP_COUNT);
     } while (!generate_row_fits(row) ||
-             !a64_random_word(row, &p->rng->state, &word));
+             !a64_random_word(row, &p->rng->state, &word) ||
+             (p->spread && !is_memory(word) && one_in(p->rng, 2)));
     word = with_ones(word);
-    if (names_kept_register(word))
+    bool exclusive = (word & 0x3f800000) == 0x08000000;
+    if (names_kept_register(word) || (p->spread && exclusive))
         return;
     if (branch_kind(word))
         p->branches[p->branch_count++] = p->count;
-    if ((word & 0x3f800000) == 0x08000000)
+    if (exclusive)
         append_exclusive(p, word);
     else if (is_memory(word))
         append_memory(p, word);
@@ -372,9 +378,10 @@ static void append_random(struct program *p)
         append(p, word);
 }
 
-bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc)
+bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
+                      bool spread)
 {
-    struct program p = {.c = c, .rng = rng};
+    struct program p = {.c = c, .rng = rng, .spread = spread};
     unsigned length = 5 + rng_below(rng, 26);
     random_state(&c->in, rng, pc);
     c->in.x[CASE_REG_ALIGNED] = DATA_MIDDLE;

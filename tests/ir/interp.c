@@ -228,9 +228,9 @@ static void exclusive_or_atomic(struct run *run, struct interp_insn *o)
         new = (vec128){.d = {atomic_result(o->i, o->r.d[0], o->y.d[0]), 0}};
         memory_access(run, o->i, address, &new, true);
         break;
-    default: /* CAS */
-        if (same_value(o->i, o->r, o->y))
-            memory_access(run, o->i, address, &o->z, true);
+    default: /* CAS: a write in any case, if only of what is there */
+        new = same_value(o->i, o->r, o->y) ? o->z : o->r;
+        memory_access(run, o->i, address, &new, true);
     }
 }
 
