@@ -58,7 +58,8 @@ static uint64_t eval_unary(struct soft_env *env, const struct fp_op *op,
     case IR_FRECPX: return soft_recip_exponent(env, f, x);
     case IR_FABS: return x & (soft_sign_bit(f) - 1);
     case IR_FNEG: return (x & mask) ^ soft_sign_bit(f);
-    case IR_FCMPF: return soft_flush_input(env, f, x & mask);
+    case IR_FCMPF:
+    case IR_FCCMPF: return soft_flush_input(env, f, x & mask);
     default: return 0;
     }
 }
@@ -89,9 +90,9 @@ static uint64_t eval_binary(struct soft_env *env, const struct fp_op *op,
 uint64_t fp_eval(struct soft_env *env, const struct fp_op *op, uint64_t x,
                  uint64_t y, uint64_t z)
 {
-    enum ir_lane f = op->type == IR_V128 || op->op == IR_FCMPF
-                         ? op->lane
-                         : type_lane(op->type);
+    bool compare = op->op == IR_FCMPF || op->op == IR_FCCMPF;
+    enum ir_lane f =
+        op->type == IR_V128 || compare ? op->lane : type_lane(op->type);
 
     switch (op->op) {
     case IR_FMA:

@@ -267,9 +267,10 @@ void emit_fp_cmpv(struct emit *e, const struct ir_insn *i)
 
 static uint32_t ucomis_insn(const struct ir_insn *i)
 {
+    bool signals = i->aux & (i->op == IR_FCCMPF ? 16 : 1);
     if (i->lane == LANE_64)
-        return i->aux & 1 ? I_COMISD : I_UCOMISD;
-    return i->aux & 1 ? I_COMISS : I_UCOMISS;
+        return signals ? I_COMISD : I_UCOMISD;
+    return signals ? I_COMISS : I_UCOMISS;
 }
 
 /* A compare's operand with denormals flushed, by helper; to d. */

@@ -24,6 +24,7 @@ static bool has_fp_operands(const struct ir_insn *i, bool *dbl)
     case IR_FCVTL:
     case IR_FCVTN:
     case IR_FCMPF:
+    case IR_FCCMPF:
     case IR_FTOI:
         *dbl = i->lane == LANE_64;
         return i->lane != LANE_16; /* halves are never flushed */

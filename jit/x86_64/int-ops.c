@@ -2,6 +2,7 @@
 /* Integer arithmetic and logic. */
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/flags.h"
+#include "jit/x86_64/fp-int.h"
 
 #define MOVZX_B (OP_0F | OP_BYTE | 0xb6)
 #define MOVZX_W (OP_0F | 0xb7)
@@ -74,10 +75,8 @@ static void commute(struct emit *e, enum alu op, bool w)
 
 static void emit_add(struct emit *e, const struct ir_insn *i)
 {
-    bool w = wide(i), in_place =
-                          is_reg(&e->a, e->dst) || is_reg(&e->b, e->dst);
-    if (e->sets_flags || (in_place && !e->flags_live) ||
-        e->b.kind == O_MEM)
+    bool w = wide(i), in_place = is_reg(&e->a, e->dst) || is_reg(&e->b, e->dst);
+    if (e->sets_flags || (in_place && !e->flags_live) || e->b.kind == O_MEM)
         commute(e, ALU_ADD, w);
     else if (e->b.kind == O_IMM)
         asm_lea(&e->as, w, e->dst, rm_mem(e->a.reg, (int32_t)e->b.imm));
@@ -232,14 +231,12 @@ static void emit_shift_imm(struct emit *e, const struct ir_insn *i)
 {
     unsigned n = (unsigned)e->b.imm & (width(i) - 1);
     if (i->op == IR_ROR && has(e, HOST_AVX2)) {
-        asm_vex_imm(&e->as, sized(RORX, i), e->dst, -1,
-                    operand_rm(e, &e->a), (uint8_t)n);
+        asm_vex_imm(&e->as, sized(RORX, i), e->dst, -1, operand_rm(e, &e->a),
+                    (uint8_t)n);
         return;
     }
-    if (i->op == IR_SHL && n <= 3 && e->a.kind == O_REG &&
-        e->a.reg != e->dst) {
-        asm_lea(&e->as, wide(i), e->dst,
-                rm_index(REG_NONE, e->a.reg, n, 0));
+    if (i->op == IR_SHL && n <= 3 && e->a.kind == O_REG && e->a.reg != e->dst) {
+        asm_lea(&e->as, wide(i), e->dst, rm_index(REG_NONE, e->a.reg, n, 0));
         return;
     }
     load(e, true, e->dst, &e->a);
@@ -277,8 +274,7 @@ static void emit_extr(struct emit *e, const struct ir_insn *i)
 static void extend(struct emit *e, bool is_signed, unsigned lane, bool w,
                    int dst, const struct operand *a)
 {
-    static const uint32_t ops[2][2] = {{MOVZX_B, MOVZX_W},
-                                       {MOVSX_B, MOVSX_W}};
+    static const uint32_t ops[2][2] = {{MOVZX_B, MOVZX_W}, {MOVSX_B, MOVSX_W}};
     struct rm rm = operand_rm(e, a);
     if (lane == LANE_64 || (lane == LANE_32 && !is_signed))
         asm_mov(&e->as, lane == LANE_64, dst, rm);
@@ -296,7 +292,10 @@ static void emit_extend(struct emit *e, const struct ir_insn *i)
 /* LANE_* of a field that is a whole lane, or -1. */
 static int whole_lane(unsigned bits)
 {
-    return bits == 8 ? LANE_8 : bits == 16 ? LANE_16 : bits == 32 ? LANE_32 : -1;
+    return bits == 8    ? LANE_8
+           : bits == 16 ? LANE_16
+           : bits == 32 ? LANE_32
+                        : -1;
 }
 
 static void emit_extract(struct emit *e, const struct ir_insn *i)
@@ -443,8 +442,8 @@ static void store_args(struct emit *e)
 {
     const struct operand *args[] = {&e->a, &e->b, &e->c};
     for (unsigned n = 0; n < 3; n++) {
-        struct rm slot = rm_mem(
-            RBP, cpu_slot(e, offsetof(struct cpu, helper_arg) + 8 * n));
+        struct rm slot =
+            rm_mem(RBP, cpu_slot(e, offsetof(struct cpu, helper_arg) + 8 * n));
         if (args[n]->kind == O_REG)
             asm_mov_store(&e->as, true, slot, args[n]->reg);
     }
@@ -594,8 +593,8 @@ static void emit_ccmpf(struct emit *e, const struct ir_insn *i)
     struct assembler *as = &e->as;
     bool w = wide(i);
     uint32_t compare = asm_label(as), done = asm_label(as);
-    flags_jump(e, (enum flags_form)e->flags_form,
-               (enum ir_cond)(i->aux & 15), compare);
+    flags_jump(e, (enum flags_form)e->flags_form, (enum ir_cond)(i->aux & 15),
+               compare);
     constant_flags(e, (unsigned)i->imm);
     asm_jmp(as, done);
     asm_place(as, compare);
@@ -613,15 +612,12 @@ static void emit_fccmpf(struct emit *e, const struct ir_insn *i)
 {
     struct assembler *as = &e->as;
     uint32_t compare = asm_label(as), done = asm_label(as);
-    uint32_t op = OP_0F | (i->aux & 16 ? 0x2f : 0x2e);
-    if (i->lane != LANE_32)
-        op |= OP_66 | OP_EW;
-    flags_jump(e, (enum flags_form)e->flags_form,
-               (enum ir_cond)(i->aux & 15), compare);
+    flags_jump(e, (enum flags_form)e->flags_form, (enum ir_cond)(i->aux & 15),
+               compare);
     constant_flags(e, (unsigned)i->imm);
     asm_jmp(as, done);
     asm_place(as, compare);
-    emit_v2(e, op, e->a.reg, rm_reg(e->b.reg));
+    emit_fp_cmpf(e, i);
     flags_to_word(e, FORM_FCMP);
     flags_from_word(e);
     asm_place(as, done);
@@ -654,10 +650,8 @@ static const struct op_rule rules[IR_OP_COUNT] = {
     [IR_EXTR] = {emit_extr, C_GPR, C_GPR, C_NONE, C_GPR, E_TIED_B | E_FLAGS},
     [IR_UEXT] = {emit_extend, C_GPR_RM, C_NONE, C_NONE, C_GPR, 0},
     [IR_SEXT] = {emit_extend, C_GPR_RM, C_NONE, C_NONE, C_GPR, 0},
-    [IR_UBFX] = {emit_extract, C_GPR, C_NONE, C_NONE, C_GPR,
-                 E_TIED | E_FLAGS},
-    [IR_SBFX] = {emit_extract, C_GPR, C_NONE, C_NONE, C_GPR,
-                 E_TIED | E_FLAGS},
+    [IR_UBFX] = {emit_extract, C_GPR, C_NONE, C_NONE, C_GPR, E_TIED | E_FLAGS},
+    [IR_SBFX] = {emit_extract, C_GPR, C_NONE, C_NONE, C_GPR, E_TIED | E_FLAGS},
     [IR_BFI] = {emit_insert, C_GPR, C_GPR, C_NONE, C_GPR,
                 E_TIED | E_FLAGS | E_GPR1},
     [IR_CLZ] = {emit_clz, C_GPR, C_NONE, C_NONE, C_GPR, E_FLAGS | E_GPR1},
@@ -691,14 +685,14 @@ static const struct op_rule put_rule = {.dst = C_NONE};
 static const struct op_rule *shift_rule(const struct emit *e,
                                         const struct ir_insn *i)
 {
-    static const struct op_rule by_imm = {emit_shift_imm, C_GPR, C_IMM,
-                                          C_NONE, C_GPR, E_TIED | E_FLAGS};
+    static const struct op_rule by_imm = {
+        emit_shift_imm, C_GPR, C_IMM, C_NONE, C_GPR, E_TIED | E_FLAGS};
     static const struct op_rule by_rorx = {emit_shift_imm, C_GPR_RM, C_IMM,
-                                           C_NONE, C_GPR, 0};
-    static const struct op_rule by_x = {emit_shift_x, C_GPR_RM, C_GPR, C_NONE,
-                                        C_GPR, 0};
-    static const struct op_rule by_cl = {emit_shift_cl, C_GPR, C_RCX, C_NONE,
-                                         C_GPR, E_TIED | E_FLAGS};
+                                           C_NONE,         C_GPR,    0};
+    static const struct op_rule by_x = {emit_shift_x, C_GPR_RM, C_GPR,
+                                        C_NONE,       C_GPR,    0};
+    static const struct op_rule by_cl = {
+        emit_shift_cl, C_GPR, C_RCX, C_NONE, C_GPR, E_TIED | E_FLAGS};
     if (e->region->insns[i->b].op == IR_CONST)
         return i->op == IR_ROR && has(e, HOST_AVX2) ? &by_rorx : &by_imm;
     return i->op != IR_ROR && has(e, HOST_AVX2) ? &by_x : &by_cl;
@@ -706,22 +700,22 @@ static const struct op_rule *shift_rule(const struct emit *e,
 
 static const struct op_rule *select_rule(const struct ir_insn *i)
 {
-    static const struct op_rule gpr = {emit_select, C_GPR, C_GPR, C_FLAGS,
-                                       C_GPR, E_TIED};
-    static const struct op_rule vec = {emit_select_vec, C_VEC, C_VEC, C_FLAGS,
-                                       C_VEC, E_TIED};
+    static const struct op_rule gpr = {emit_select, C_GPR, C_GPR,
+                                       C_FLAGS,     C_GPR, E_TIED};
+    static const struct op_rule vec = {emit_select_vec, C_VEC, C_VEC,
+                                       C_FLAGS,         C_VEC, E_TIED};
     return i->type >= IR_F16 ? &vec : &gpr;
 }
 
 static const struct op_rule *copy_rule(const struct emit *e,
                                        const struct ir_insn *i)
 {
-    static const struct op_rule gpr = {emit_copy, C_GPR_RM, C_NONE, C_NONE,
-                                       C_GPR, E_TIED};
-    static const struct op_rule imm = {emit_copy, C_IMM, C_NONE, C_NONE,
-                                       C_GPR, 0};
+    static const struct op_rule gpr = {emit_copy, C_GPR_RM, C_NONE,
+                                       C_NONE,    C_GPR,    E_TIED};
+    static const struct op_rule imm = {emit_copy, C_IMM, C_NONE,
+                                       C_NONE,    C_GPR, 0};
     static const struct op_rule vec = {emit_copy_vec, C_VEC_RM, C_NONE,
-                                       C_NONE, C_VEC, E_TIED};
+                                       C_NONE,        C_VEC,    E_TIED};
     if (i->type >= IR_F16)
         return &vec;
     return e->region->insns[i->a].op == IR_CONST ? &imm : &gpr;
@@ -729,14 +723,16 @@ static const struct op_rule *copy_rule(const struct emit *e,
 
 const struct op_rule *int_rule(const struct emit *e, const struct ir_insn *i)
 {
-    static const struct op_rule andn_bmi = {
-        emit_andn_bmi, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS};
-    static const struct op_rule mulx = {emit_mulx, C_RDX, C_GPR_RM, C_NONE,
-                                        C_GPR, 0};
-    static const struct op_rule crc32c = {emit_crc32c, C_GPR, C_GPR, C_NONE,
-                                          C_GPR, E_TIED | E_GPR1};
-    static const struct op_rule crc32 = {emit_crc32_iso, C_GPR, C_GPR, C_NONE,
-                                         C_GPR, E_FLAGS | E_DST_RAX};
+    static const struct op_rule andn_bmi = {emit_andn_bmi, C_GPR, C_GPR,
+                                            C_NONE,        C_GPR, E_FLAGS};
+    static const struct op_rule mulx = {emit_mulx, C_RDX, C_GPR_RM,
+                                        C_NONE,    C_GPR, 0};
+    static const struct op_rule crc32c = {emit_crc32c, C_GPR, C_GPR,
+                                          C_NONE,      C_GPR, E_TIED | E_GPR1};
+    static const struct op_rule crc32 = {
+        emit_crc32_iso, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_DST_RAX};
+    static const struct op_rule fccmpf_flush = {
+        emit_fccmpf, C_VEC, C_VEC, C_FLAGS, C_FLAGS, E_FLAGS | E_RAX | E_VEC2};
     switch (i->op) {
     case IR_PUT:
     case IR_GET:
@@ -749,6 +745,7 @@ const struct op_rule *int_rule(const struct emit *e, const struct ir_insn *i)
     case IR_ROR: return shift_rule(e, i);
     case IR_SELECT: return select_rule(i);
     case IR_COPY: return copy_rule(e, i);
+    case IR_FCCMPF: return fp_flushes(e) ? &fccmpf_flush : &rules[i->op];
     case IR_CRC32: return i->aux ? &crc32c : &crc32;
     case IR_ANDN: return has(e, HOST_AVX2) ? &andn_bmi : &rules[i->op];
     case IR_MULHU: return has(e, HOST_AVX2) ? &mulx : &rules[i->op];
