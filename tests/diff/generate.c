@@ -191,6 +191,17 @@ static uint32_t with_ones(uint32_t word)
     return word;
 }
 
+enum { NZCV = 0x3b4200, FPCR = 0x3b4400, FPSR = 0x3b4420 };
+
+/* MRS of what is the same on all processors and part of a state. */
+static uint32_t known_sysreg(uint32_t word, struct rng *rng)
+{
+    static const uint32_t known[] = {NZCV, FPCR, FPSR, 0x3b00e0 /* DCZID */};
+    if ((word & 0xfff00000) != 0xd5300000)
+        return word;
+    return 0xd5000000 | known[rng_below(rng, ARRAY_SIZE(known))] | (word & 31);
+}
+
 /* STXR, STXP: they do not access memory here, so there is nothing to trace. */
 static bool is_store_exclusive(uint32_t word)
 {
@@ -225,7 +236,7 @@ bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc)
     if (!a64_random_word(row, &rng->state, &word))
         return false;
     random_state(&c->in, rng, pc);
-    word = with_ones(word);
+    word = known_sysreg(with_ones(word), rng);
     if (is_literal(word))
         word = near_literal(word, rng);
     c->words[0] = word;
@@ -314,6 +325,22 @@ static void append_exclusive(struct program *p, uint32_t word)
     append(p, word);
 }
 
+/* MSR to FPCR, FPSR: of fields that both implement, as MRS may follow. */
+static void append_fp_control(struct program *p, uint32_t word)
+{
+    uint32_t value = (uint32_t)rng_next(p->rng);
+    value &= word & 1 << 5 ? 0x0800009f : 0x07c00000;
+    append(p, 0xd2800000 | (value & 0xffff) << 5 | field(word, 0));
+    append(p, 0xf2a00000 | value >> 16 << 5 | field(word, 0));
+    append(p, word);
+}
+
+/* MSR to FPCR or FPSR, from a register. */
+static bool is_fp_control(uint32_t word)
+{
+    return (word & 0xffffffc0) == 0xd51b4400 && field(word, 0) != 31;
+}
+
 enum { BRANCH_26 = 1, BRANCH_19, BRANCH_14 };
 
 /* Which kind of direct branch a word is; 0: none. */
@@ -364,7 +391,7 @@ static void append_random(struct program *p)
     } while (!generate_row_fits(row) ||
              !a64_random_word(row, &p->rng->state, &word) ||
              (p->spread && !is_memory(word) && one_in(p->rng, 2)));
-    word = with_ones(word);
+    word = known_sysreg(with_ones(word), p->rng);
     bool exclusive = (word & 0x3f800000) == 0x08000000;
     if (names_kept_register(word) || (p->spread && exclusive))
         return;
@@ -372,6 +399,8 @@ static void append_random(struct program *p)
         p->branches[p->branch_count++] = p->count;
     if (exclusive)
         append_exclusive(p, word);
+    else if (is_fp_control(word))
+        append_fp_control(p, word);
     else if (is_memory(word))
         append_memory(p, word);
     else
