@@ -120,21 +120,23 @@ bool a64_tr_FRINT(struct a64_tr *t, const struct a64_insn *i)
                       vec_get(t, i->rn)));
 }
 
-static ir_ref compare(struct a64_tr *t, const struct a64_insn *i, ir_ref m)
+static ir_ref compare(struct a64_tr *t, const struct a64_insn *i, ir_ref n,
+                      ir_ref m)
 {
     return ir_emit(t->b, (struct ir_insn){.op = IR_FCMPF,
                                           .type = IR_FLAGS,
-                                          .lane = shape_of(i).lane,
+                                          .lane = (uint8_t)shape_of(i).lane,
                                           .aux = (uint8_t)i->e,
-                                          .a = vec_get(t, i->rn),
+                                          .a = n,
                                           .b = m});
 }
 
 bool a64_tr_FCMP(struct a64_tr *t, const struct a64_insn *i)
 {
+    ir_ref n = vec_get(t, i->rn);
     ir_ref m = i->z ? a64_vec_zero(t) : vec_get(t, i->rm);
 
-    ir_put_flags(t->b, compare(t, i, m));
+    ir_put_flags(t->b, compare(t, i, n, m));
     return true;
 }
 
@@ -144,23 +146,51 @@ static bool is_always(int cond)
     return cond >= COND_AL;
 }
 
+/*
+ * FCCMPF does not flush denormal operands.  So where FPCR.FZ is set, zeros,
+ * which raise nothing, are compared if the condition fails, and the flags
+ * replaced.
+ */
+static ir_ref conditional_compare_flushed(struct a64_tr *t,
+                                          const struct a64_insn *i, ir_ref n,
+                                          ir_ref m)
+{
+    struct ir_builder *b = t->b;
+    enum ir_cond cond = (enum ir_cond)i->cond;
+    enum ir_type type = fp_type(shape_of(i));
+    ir_ref before = ir_get_flags(b), zero = a64_vec_zero(t), flags;
+    ir_ref otherwise = ir_const(b, IR_I32, (uint64_t)i->nzcv << 28);
+
+    n = ir_select(b, type, cond, before, n, zero);
+    m = ir_select(b, type, cond, before, m, zero);
+    flags = ir_op1(b, IR_NZCV, IR_I32, compare(t, i, n, m));
+    flags = ir_select(b, IR_I32, cond, before, flags, otherwise);
+    return ir_op1(b, IR_PACKF, IR_I32, flags);
+}
+
+static ir_ref conditional_compare(struct a64_tr *t, const struct a64_insn *i,
+                                  ir_ref n, ir_ref m)
+{
+    return ir_emit(t->b, (struct ir_insn){.op = IR_FCCMPF,
+                                          .type = IR_FLAGS,
+                                          .lane = (uint8_t)shape_of(i).lane,
+                                          .aux = (uint8_t)(i->cond | i->e << 4),
+                                          .a = n,
+                                          .b = m,
+                                          .c = ir_get_flags(t->b),
+                                          .imm = i->nzcv});
+}
+
 bool a64_tr_FCCMP(struct a64_tr *t, const struct a64_insn *i)
 {
-    ir_ref m = vec_get(t, i->rm), flags;
+    ir_ref n = vec_get(t, i->rn), m = vec_get(t, i->rm), flags;
 
-    if (is_always(i->cond)) {
-        ir_put_flags(t->b, compare(t, i, m));
-        return true;
-    }
-    flags =
-        ir_emit(t->b, (struct ir_insn){.op = IR_FCCMPF,
-                                       .type = IR_FLAGS,
-                                       .lane = shape_of(i).lane,
-                                       .aux = (uint8_t)(i->cond | i->e << 4),
-                                       .a = vec_get(t, i->rn),
-                                       .b = m,
-                                       .c = ir_get_flags(t->b),
-                                       .imm = i->nzcv});
+    if (is_always(i->cond))
+        flags = compare(t, i, n, m);
+    else if (t->b->region->mode & MODE_FZ)
+        flags = conditional_compare_flushed(t, i, n, m);
+    else
+        flags = conditional_compare(t, i, n, m);
     ir_put_flags(t->b, flags);
     return true;
 }
