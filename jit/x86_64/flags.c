@@ -125,7 +125,6 @@ static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
     } else if (repeatable(producer)) {
         place->flags_source = FLAGS_REDO;
         p->form = flags_form_of(producer);
-        p->al->places[f].skip |= !p->al->places[f].save_flags;
     } else {
         place->flags_source = FLAGS_RELOAD;
         p->form = FORM_SUB;
