@@ -44,7 +44,7 @@ void fp_check_class(struct emit *e, const struct fp_check *c, struct rm x,
                     bool dbl, unsigned classes)
 {
     bool packed = fp_packed(c->insn);
-    uint32_t op = packed ? I_VFPCLASSPS : I_VFPCLASSSS;
+    uint32_t op = packed ? I_VFPCLASSPS : dbl ? I_VFPCLASSSD : I_VFPCLASSSS;
 
     if (dbl)
         op |= OP_EW;

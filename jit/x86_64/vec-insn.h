@@ -203,6 +203,7 @@ enum {
 #define I_KORTESTB    (OP_0F | OP_66 | OP_VEX | 0x98)
 #define I_VFPCLASSPS  (I_3A(0x66) | OP_EVEX)
 #define I_VFPCLASSSS  (OP_0F3A | OP_66 | OP_N(2) | OP_EVEX | 0x67)
+#define I_VFPCLASSSD  (OP_0F3A | OP_66 | OP_N(3) | OP_EVEX | OP_EW | 0x67)
 enum {
     CLASS_QNAN = 1,
     CLASS_ZERO = 6,
