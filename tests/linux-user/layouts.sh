@@ -3,6 +3,10 @@
 # process may have: the guest finds the same layout and its own stack limit.
 set -u
 [ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
+if grep -q '^#define FERRY_SANITIZED' "$builddir/config.h"; then
+	echo "sanitizers have a layout of their own, and limits break them"
+	exit 77
+fi
 dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-layout.XXXXXX") || exit 99
 trap 'rm -rf "$dir"' EXIT
 failed=0
