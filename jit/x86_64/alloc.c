@@ -15,7 +15,7 @@ struct walk {
     const struct pins *pins;
     const struct region *r;
     ir_ref occupant[HREG_COUNT]; /* of temporaries */
-    struct value *values; /* the allocation's */
+    struct value *values;        /* the allocation's */
     ir_ref current[IR_MAX_REGS]; /* each guest register's value now */
     uint64_t free;               /* temporaries without occupant */
     uint64_t busy; /* registers that the instruction at hand uses */
@@ -300,13 +300,11 @@ static bool fits_imm32(const struct ir_insn *c)
 /* The register that an operand of this class must have, or HREG_NONE. */
 static hreg fixed_register(unsigned cls)
 {
-    switch (cls) {
-    case C_RAX: return RAX;
-    case C_RCX: return RCX;
-    case C_RDX: return RDX;
-    case C_RSI: return RSI;
-    default: return HREG_NONE;
-    }
+    static const hreg fixed[] = {
+        [C_RAX] = RAX + 1, [C_RCX] = RCX + 1, [C_RDX] = RDX + 1,
+        [C_RSI] = RSI + 1, [C_IMM] = 0,
+    };
+    return (hreg)(fixed[cls] - 1);
 }
 
 static struct operand as_reg(hreg h)
@@ -346,12 +344,18 @@ static bool may_be_memory(const struct walk *w, unsigned cls, ir_ref v)
 }
 
 /* Operands that have a register keep it while others look for one. */
+static void note_operand_register(struct walk *w, ir_ref v)
+{
+    hreg h = w->values[v].loc;
+    if (h != HREG_NONE)
+        w->busy |= 1ull << h;
+}
+
 static void note_operands(struct walk *w, ir_ref a, ir_ref b, ir_ref c)
 {
-    const ir_ref v[] = {a, b, c};
-    for (unsigned n = 0; n < 3; n++)
-        if (w->values[v[n]].loc != HREG_NONE)
-            w->busy |= 1ull << w->values[v[n]].loc;
+    note_operand_register(w, a);
+    note_operand_register(w, b);
+    note_operand_register(w, c);
 }
 
 struct wish {
@@ -437,22 +441,22 @@ static struct operand place_operand(struct walk *w, unsigned cls, ir_ref v,
     return o;
 }
 
-static uint64_t fixed_operands(const struct op_rule *rule)
+static uint64_t fixed_mask(unsigned cls)
 {
-    uint64_t mask = 0;
-    const uint8_t cls[] = {rule->a, rule->b, rule->c};
-    for (unsigned n = 0; n < 3; n++) {
-        hreg h = fixed_register(cls[n]);
-        if (h != HREG_NONE)
-            mask |= 1ull << h;
-    }
-    return mask;
+    hreg h = fixed_register(cls);
+    return h == HREG_NONE ? 0 : 1ull << h;
 }
 
 static uint64_t clobbers(const struct op_rule *rule, const struct place *p)
 {
-    uint64_t mask = fixed_operands(rule);
-    if ((rule->effect & (E_RAX | E_DST_RAX)) || p->save_flags)
+    uint64_t mask =
+        fixed_mask(rule->a) | fixed_mask(rule->b) | fixed_mask(rule->c);
+    const unsigned any = E_RAX | E_DST_RAX | E_RCX | E_RDX | E_DST_RDX;
+    if (p->save_flags)
+        mask |= 1ull << RAX;
+    if (!(rule->effect & any))
+        return mask;
+    if (rule->effect & (E_RAX | E_DST_RAX))
         mask |= 1ull << RAX;
     if (rule->effect & E_RCX)
         mask |= 1ull << RCX;
@@ -497,6 +501,9 @@ static hreg place_result(struct walk *w, const struct op_rule *rule,
 static void place_scratch(struct walk *w, const struct op_rule *rule,
                           struct place *p)
 {
+    const unsigned any = E_GPR1 | E_GPR2 | E_VEC1 | E_VEC2 | E_VEC3;
+    if (!(rule->effect & any))
+        return;
     unsigned gprs = rule->effect & E_GPR2 ? 2 : rule->effect & E_GPR1 ? 1 : 0;
     unsigned vecs = rule->effect & E_VEC3   ? 3
                     : rule->effect & E_VEC2 ? 2
