@@ -23,7 +23,7 @@ struct translator_config {
     unsigned host_level;   /* 0: what the host has; else 2, 3 or 4 */
     unsigned max_guest;    /* guest instructions per region; 0: default */
     bool chain;            /* link direct edges */
-    unsigned few_registers; /* tests: allocatable temporaries less this */
+    unsigned few_registers; /* tests: so many fewer pinned registers */
     /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
     uint64_t (*counter)(void);
 };

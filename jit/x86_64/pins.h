@@ -22,7 +22,7 @@ struct pins {
 };
 
 void pins_init(struct pins *pins, const struct isa *isa, uint32_t features,
-               unsigned fewer_temps);
+               unsigned fewer);
 
 static inline bool hreg_is_vec(hreg r)
 {
