@@ -16,9 +16,6 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 
-#ifndef AT_EXECVE_CHECK
-#    define AT_EXECVE_CHECK 0x10000 /* Linux 6.14 */
-#endif
 #ifndef ST_NOEXEC
 #    define ST_NOEXEC 8
 #endif

@@ -12,6 +12,10 @@
 
 struct task;
 
+#ifndef AT_EXECVE_CHECK
+#    define AT_EXECVE_CHECK 0x10000 /* execveat: only asks; Linux 6.14 */
+#endif
+
 #define SCRIPT_BYTES 256 /* of a first line that count (BINPRM_BUF_SIZE) */
 #define SCRIPT_DEPTH 5
 

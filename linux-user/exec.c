@@ -257,13 +257,31 @@ void exec_image_keep(struct task *t)
     }
 }
 
-/* Puts the limits that Ferry keeps into the kernel; was: what they were. */
-static void limits_swap(const struct tgroup *g, const struct guest_rlimit *new,
-                        struct guest_rlimit *was)
+/*
+ * Puts the limits that Ferry keeps into the kernel; was: what they were.  A
+ * hard limit can't be taken back, so it is lowered only if nothing can fail
+ * any more.
+ */
+static void limits_hand_over(const struct tgroup *g, bool certain,
+                             struct guest_rlimit *was)
+{
+    for (unsigned i = 0; i < ARRAY_SIZE(g->limits); i++) {
+        struct guest_rlimit new = g->limits[i];
+        if (!(g->limits_virtual >> i & 1))
+            continue;
+        HOST(prlimit64, 0, i, 0, &was[i]);
+        if (!certain)
+            new.hard = was[i].hard;
+        HOST(prlimit64, 0, i, &new, 0);
+    }
+}
+
+static void limits_take_back(const struct tgroup *g,
+                             const struct guest_rlimit *was)
 {
     for (unsigned i = 0; i < ARRAY_SIZE(g->limits); i++)
         if (g->limits_virtual >> i & 1)
-            HOST(prlimit64, 0, i, &new[i], was ? &was[i] : 0);
+            HOST(prlimit64, 0, i, &was[i], 0);
 }
 
 /*
@@ -275,19 +293,24 @@ static long start_native(struct task *t, const struct exec *e,
 {
     struct host_sigaction actions[GUEST_NSIG + 1];
     struct guest_rlimit limits[ARRAY_SIZE(t->tgroup->limits)];
+    int dirfd = x->path.dirfd;
     exec_target_close(x);
+    /* A kernel before 6.14 does not know how to be asked: EINVAL. */
+    long err = HOST(execveat, dirfd, x->path.name, e->argv, e->envp,
+                    x->flags | AT_EXECVE_CHECK);
+    if (err && err != -EINVAL)
+        return err;
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, 0, &actions[sig], 8);
-    limits_swap(t->tgroup, t->tgroup->limits, limits);
+    limits_hand_over(t->tgroup, err == 0, limits);
     HOST(prlimit64, 0, RLIMIT_NOFILE, &e->files_limit, 0);
     signal_hand_over(t, e->mask);
-    long err =
-        HOST(execveat, x->path.dirfd, x->path.name, e->argv, e->envp, x->flags);
+    err = HOST(execveat, dirfd, x->path.name, e->argv, e->envp, x->flags);
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, &actions[sig], 0, 8);
-    limits_swap(t->tgroup, limits, NULL);
+    limits_take_back(t->tgroup, limits);
     return err;
 }
 

@@ -69,7 +69,7 @@ int main(void)
     sigprocmask(SIG_SETMASK, &set, NULL);
     signal(SIGFPE, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
-    signal(SIGTERM, on_signal);
+    signal(SIGUSR2, on_signal);
     setrlimit(RLIMIT_AS, &as);
     show_shell("/bin/sh");
     show_refused();

@@ -24,7 +24,7 @@ open 3
 open("/", O_RDONLY) = 3
 open 4 listed 4 4
 END
-timeout 60 "$FERRY" -strace -D log ./guest >got 2>&1 </dev/null
+timeout -k 5 60 "$FERRY" -strace -D log ./guest >got 2>&1 </dev/null
 status=$?
 failed=0
 [ $status = 0 ] || { echo "exit status $status"; failed=1; }

@@ -26,7 +26,7 @@ expect()
 	shift 2
 	printf '%s\n' "$@" >"$dir/expected"
 	# shellcheck disable=SC2086
-	timeout 60 "$FERRY" -L "$root" "$tool" $words >"$dir/got" 2>&1
+	timeout -k 5 60 "$FERRY" -L "$root" "$tool" $words >"$dir/got" 2>&1
 	if cmp -s "$dir/expected" "$dir/got"; then
 		echo "ok $what"
 	else

@@ -25,9 +25,9 @@ for name; do
 	${CC:-cc} $flags -o "$dir/host-$name" "$here/$name.c" || exit 99
 	# shellcheck disable=SC2086
 	$AARCH64_CC $flags -o "$dir/guest-$name" "$here/$name.c" || exit 99
-	timeout 60 "$dir/host-$name" >"$dir/host.out" 2>&1 </dev/null
+	timeout -k 5 60 "$dir/host-$name" >"$dir/host.out" 2>&1 </dev/null
 	host=$?
-	timeout 120 "$FERRY" "$dir/guest-$name" >"$dir/guest.out" 2>&1 \
+	timeout -k 5 120 "$FERRY" "$dir/guest-$name" >"$dir/guest.out" 2>&1 \
 		</dev/null
 	guest=$?
 	if [ $host = $guest ] && cmp -s "$dir/host.out" "$dir/guest.out"; then
