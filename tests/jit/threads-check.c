@@ -55,6 +55,8 @@ static const char *check_edge(const struct code *c, const struct edge *e,
 {
     if ((uintptr_t)e->site % 8 > 4)
         return "an edge's rel32 crosses a word";
+    if (e->target <= c->pc && !is_polled(c, e, kick))
+        return "a backward edge does not poll";
     if (!e->to)
         return site_target(e) == e->stub ? NULL
                                          : "an edge without a target is linked";
@@ -66,8 +68,6 @@ static const char *check_edge(const struct code *c, const struct edge *e,
         return "a linked edge is not patched";
     if (*e->prev != e || !in_list(e->to->incoming, e))
         return "an edge is not in its target's list";
-    if (e->target <= c->pc && !is_polled(c, e, kick))
-        return "a backward edge does not poll";
     return NULL;
 }
 
