@@ -114,6 +114,13 @@ static bool wants_carry(const struct ir_insn *i)
            i->op == IR_SBCF;
 }
 
+/* Does the consumer test a condition by inverting CF first (flags_jump)? */
+static bool inverts_carry(const struct ir_insn *i, enum flags_form form)
+{
+    return (i->op == IR_EXITC || i->op == IR_SETC || i->op == IR_SELECT) &&
+           flags_test(form, (enum ir_cond)i->aux).invert_carry;
+}
+
 static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
 {
     struct place *place = &p->al->places[ref];
@@ -132,6 +139,8 @@ static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
     }
     p->held = f;
     place->flags_form = (uint8_t)p->form;
+    if (inverts_carry(&p->r->insns[ref], p->form))
+        p->form = FORM_SUB; /* as flags_jump() leaves them */
 }
 
 /* What a snapshot needs: EFLAGS as they are, a recipe, or a saved slot. */

@@ -46,7 +46,7 @@ struct flags_test {
     enum cc cc;
     bool parity;         /* look at PF first */
     bool if_parity;      /* the condition's value if PF is set */
-    bool invert_carry;   /* CMC before, and after */
+    bool invert_carry;   /* CMC before; it stays so: FORM_SUB from then on */
 };
 struct flags_test flags_test(enum flags_form form, enum ir_cond cond);
 
