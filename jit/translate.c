@@ -71,7 +71,7 @@ static const uint8_t *look(struct ir_builder *b, struct window *w, gaddr_t pc,
                            size_t *available)
 {
     unsigned min = b->region->isa->min_insn_bytes;
-    if (pc < w->pc || pc + min > w->pc + w->length) {
+    if (pc - w->pc >= w->length || w->length - (pc - w->pc) < min) {
         w->pc = pc;
         w->length = fetch_recorded(b, w->code, pc, CODE_WINDOW);
     }
