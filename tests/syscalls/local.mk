@@ -8,7 +8,7 @@ EXTRA_DIST += \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
 	tests/syscalls/natives.c \
-	tests/syscalls/own-descriptors.c \
+	tests/syscalls/descriptor-tool.c \
 	tests/syscalls/own-descriptors.sh \
 	tests/syscalls/processes.c tests/syscalls/programs.c \
 	tests/syscalls/root-directory.sh tests/syscalls/roots.c \

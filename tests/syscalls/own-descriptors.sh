@@ -14,7 +14,7 @@ trap 'rm -rf "$dir"' EXIT
 trap 'exit 99' INT TERM
 cd "$dir" || exit 99
 $AARCH64_CC -std=gnu11 -O1 -w -static -I "$srcdir/tests/syscalls" \
-	-o guest "$srcdir/tests/syscalls/own-descriptors.c" || exit 99
+	-o guest "$srcdir/tests/syscalls/descriptor-tool.c" || exit 99
 
 cat >expected <<'END'
 open 3 listed 3 3

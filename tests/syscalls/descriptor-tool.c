@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* With a log open, a guest must not find Ferry's descriptor, nor close it. */
+/* For own-descriptors.sh: with a log open, a guest must not find Ferry's
+ * descriptor, nor close it. */
 #include "show.h"
 
 #include <dirent.h>
