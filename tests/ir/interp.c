@@ -234,16 +234,20 @@ static void exclusive_or_atomic(struct run *run, struct interp_insn *o)
     }
 }
 
+static gaddr_t address_of(const struct interp_insn *o)
+{
+    return o->x.d[0] + (o->y.d[0] << o->i->aux) + (uint64_t)o->i->imm;
+}
+
 static bool memory_op(struct run *run, struct interp_insn *o)
 {
     const struct ir_insn *i = o->i;
-    gaddr_t address = o->x.d[0] + (o->y.d[0] << i->aux) + (uint64_t)i->imm;
     switch (i->op) {
     case IR_LOAD:
-        if (memory_access(run, i, address, &o->r, false))
+        if (memory_access(run, i, address_of(o), &o->r, false))
             o->r = extend_loaded(i, o->r);
         break;
-    case IR_STORE: memory_access(run, i, address, &o->z, true); break;
+    case IR_STORE: memory_access(run, i, address_of(o), &o->z, true); break;
     case IR_LOADX:
     case IR_STOREX:
     case IR_ATOMIC:
