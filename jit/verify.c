@@ -161,7 +161,8 @@ static bool field_allowed(const struct ir_insn *i)
 /* Immediates, by the ranges of their equations. */
 static bool imm_allowed(const struct region *r, const struct ir_insn *i)
 {
-    int64_t imm = i->imm, lanes = 16 >> (i->lane & 7), bits = 8 << (i->lane & 7);
+    unsigned lane = i->lane & 7; /* a memop has more */
+    int64_t imm = i->imm, lanes = 16 >> lane, bits = 8 << lane;
     switch (i->op) {
     case IR_VCONST: return imm >= 0 && imm < r->vconst_count;
     case IR_HELPER: return imm >= 0 && imm < HELPER_COUNT;

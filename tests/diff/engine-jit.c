@@ -17,6 +17,7 @@ const struct jit_variant jit_variants[] = {
     {.name = "v4", .host_level = 4, .chain = true},
     {.name = "v3-few", .host_level = 3, .few_registers = 4, .chain = true},
     {.name = "v4-small", .host_level = 4, .max_guest = 2, .few_registers = 2},
+    {.name = "v3-small", .host_level = 3, .max_guest = 3, .chain = true},
 };
 const unsigned jit_variant_count = ARRAY_SIZE(jit_variants);
 
