@@ -24,3 +24,11 @@ tests_jit_threads_test_SOURCES = tests/jit/threads-test.c \
 	tests/jit/threads-guest.c tests/jit/threads-guest.h
 tests_jit_threads_test_LDADD = libaarch64.a libjit.a libleaf.a libbase.a \
 	libjit.a libbase.a -lpthread
+
+# Compiled regions are relocatable: nothing of the host's is in them.
+check_PROGRAMS += tests/jit/images-hold-no-addresses
+TESTS += tests/jit/images-hold-no-addresses
+tests_jit_images_hold_no_addresses_SOURCES = \
+	tests/jit/images-hold-no-addresses.c $(IR_INTERP)
+tests_jit_images_hold_no_addresses_LDADD = libaarch64.a libjit.a libleaf.a \
+	libbase.a libjit.a libbase.a

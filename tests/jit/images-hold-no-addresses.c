@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What a region is compiled to holds no address of the host's (T16): random
+ * words of every row give the same bytes wherever region, back end and its
+ * buffer stand, and no word of them points into this program.
+ *
+ *   images-hold-no-addresses [COUNT]    regions for each row
+ */
+#include "jit/backend.h"
+#include "src/arena.h"
+#include "src/host.h"
+#include "target/aarch64/a64-decode.gen.h"
+#include "tests/ir/interp.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS = 6 };
+#define CODE 0x551100010000
+
+extern const char __executable_start[], _end[];
+
+static uint32_t code[WORDS];
+
+static size_t fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
+{
+    (void)mem;
+    if (pc < CODE || pc >= CODE + sizeof(code))
+        return 0;
+    if (len > CODE + sizeof(code) - pc)
+        len = CODE + sizeof(code) - pc;
+    memcpy(dst, (const char *)code + (pc - CODE), len);
+    return len;
+}
+
+/* All that a compilation works in, at a place of its own. */
+struct side {
+    struct region region;
+    struct image image;
+    struct mem mem;
+    struct backend *backend;
+};
+static struct side *sides[2];
+
+static struct side *side_new(unsigned level)
+{
+    struct side *s = pages_map(sizeof(*s));
+    if (!s || !(s->backend = pages_map(backend_size())))
+        exit(99);
+    s->mem = (struct mem){.kind = MEM_DIRECT, .fetch = fetch};
+    backend_init(s->backend, &isa_aarch64, &s->mem, level, 0, true);
+    return s;
+}
+
+static bool compile(struct side *s)
+{
+    interp_build(&s->region, &isa_aarch64, &s->mem, CODE, 0, WORDS);
+    ir_optimise(&s->region);
+    return backend_compile(s->backend, &s->region, &s->image);
+}
+
+static bool same(const struct image *a, const struct image *b)
+{
+    return a->size == b->size && a->hot_size == b->hot_size &&
+           a->edge_count == b->edge_count && a->row_count == b->row_count &&
+           a->reloc_count == b->reloc_count &&
+           !memcmp(a->code, b->code, a->size) &&
+           !memcmp(a->edges, b->edges, a->edge_count * sizeof(*a->edges)) &&
+           !memcmp(a->rows, b->rows, a->row_count * sizeof(*a->rows)) &&
+           !memcmp(a->relocs, b->relocs, a->reloc_count * sizeof(*a->relocs));
+}
+
+/* Any eight bytes that are an address of the program's or the back end's. */
+static bool has_pointer(const struct side *s)
+{
+    const char *be = (const char *)s->backend;
+    for (uint32_t at = 0; at + 8 <= s->image.size; at++) {
+        const char *p;
+        memcpy(&p, s->image.code + at, sizeof(p));
+        if ((p >= __executable_start && p < _end) ||
+            (p >= be && p < be + backend_size()))
+            return true;
+    }
+    return false;
+}
+
+static const char *check(void)
+{
+    bool fits = compile(sides[0]);
+    if (fits != compile(sides[1]))
+        return "only one fits";
+    if (!fits)
+        return NULL;
+    if (!same(&sides[0]->image, &sides[1]->image))
+        return "the images differ";
+    return has_pointer(sides[0]) ? "a host pointer" : NULL;
+}
+
+static int check_row(int row, uint64_t count)
+{
+    uint64_t state = 1 ^ (uint64_t)row << 32;
+    for (uint64_t n = 0; n < count; n++) {
+        for (unsigned k = 0; k < WORDS; k++)
+            if (!a64_random_word(row, &state, &code[k]))
+                return 0;
+        const char *error = check();
+        if (!error)
+            continue;
+        printf("%s: %s: words", a64_rows[row].name, error);
+        for (unsigned k = 0; k < WORDS; k++)
+            printf(" %08" PRIx32, code[k]);
+        putchar('\n');
+        return 1;
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 0) : 50;
+    int failures = 0;
+    for (unsigned level = 2; level <= 4; level++) {
+        sides[0] = side_new(level);
+        sides[1] = side_new(level);
+        for (int row = 0; row < A64_OP_COUNT; row++)
+            if (a64_rows[row].implemented)
+                failures += check_row(row, count);
+    }
+    return failures != 0;
+}
