@@ -26,7 +26,7 @@
 #define SEGMENT_DEFAULT  (4u << 20)
 #define CACHE_MAX_CODES  (1u << 16) /* of one segment */
 #define GUEST_PAGE_SHIFT 12
-#define PAGE_BUCKETS     4096
+#define PAGE_BUCKETS     1024
 #define REGION_MAX_PAGES 16
 
 struct code;
@@ -137,7 +137,7 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
  * caller drops the lock, calls tcache_wait() and tries again.
  */
 bool tcache_advance(struct translator *tr);
-/* Lock not held; returns after a while or when a cpu passed a safepoint. */
+/* Lock not held; returns after a while. */
 void tcache_wait(struct translator *tr);
 
 /* The edge of c whose stub this is. */

@@ -135,11 +135,14 @@ static void count(struct translator *tr, const struct scratch *s)
     tr->stats.host_bytes += s->image.size;
 }
 
-/* Publishes what s holds; NULL if it must be made anew. */
+/*
+ * Publishes what s holds; NULL if it must be made anew.  What does not fit
+ * segments that are empty finds no memory: then *no_memory is set.
+ */
 static struct code *publish(struct translator *tr, struct scratch *s,
-                            struct cpu *cpu)
+                            struct cpu *cpu, bool *no_memory)
 {
-    for (;;) {
+    for (unsigned empty = 0; empty < SEGMENT_COUNT;) {
         bool full;
         lock_take(&tr->lock);
         struct code *c =
@@ -151,6 +154,7 @@ static struct code *publish(struct translator *tr, struct scratch *s,
         }
         bool advanced = true;
         if (!c && full) { /* this cpu is at a safepoint meanwhile */
+            empty += tr->segments[tr->current].code_count == 0;
             atomic_store(&cpu->running, 0);
             advanced = tcache_advance(tr);
         }
@@ -162,6 +166,8 @@ static struct code *publish(struct translator *tr, struct scratch *s,
         atomic_store(&cpu->running, 1);
         tcache_safepoint(cpu);
     }
+    *no_memory = true;
+    return NULL;
 }
 
 static struct scratch *scratch_get(struct translator *tr)
@@ -226,12 +232,14 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
     uint64_t start = now();
     struct scratch *s = scratch_get(tr);
     struct code *c = NULL;
+    bool no_memory = false;
     if (!s)
         return NULL;
     s->guest_limit = REGION_DEFAULT_GUEST;
-    while (!c && build_region(tr, s, pc, (uint32_t)cpu->mode)) {
+    while (!c && !no_memory &&
+           build_region(tr, s, pc, (uint32_t)cpu->mode)) {
         if (compile(tr, s))
-            c = publish(tr, s, cpu);
+            c = publish(tr, s, cpu, &no_memory);
         else
             make_smaller(s);
     }
