@@ -19,14 +19,15 @@ static struct code *find_or_translate(struct cpu *cpu, gaddr_t pc)
     lock_take(&tr->lock);
     struct code *c = tcache_find(tr, pc, (uint32_t)cpu->mode);
     lock_drop(&tr->lock);
-    if (!c)
-        c = translate(cpu, pc);
-    if (c) {
-        struct jump_entry *entry = tcache_jump_entry(cpu, pc);
-        entry->pc = pc;
-        entry->code = c->hot;
-    }
-    return c;
+    return c ? c : translate(cpu, pc);
+}
+
+/* An indirect edge led to c: the next one finds it without C. */
+static void remember_jump(struct cpu *cpu, const struct code *c)
+{
+    struct jump_entry *entry = tcache_jump_entry(cpu, c->pc);
+    entry->pc = c->pc;
+    entry->code = c->hot;
 }
 
 /* An edge that was taken before its target was translated. */
@@ -81,9 +82,12 @@ static struct code *next_code(struct cpu *cpu, struct taken *taken)
     if (cpu->pc % cpu->isa->min_insn_bytes)
         return NULL;
     tcache_safepoint(cpu);
-    struct code *c = find_or_translate(cpu, cpu->pc);
+    struct code *c = taken->edge ? translate(cpu, cpu->pc)
+                                 : find_or_translate(cpu, cpu->pc);
     if (c && taken->edge)
         link_taken(cpu->translator, taken, c);
+    else if (c && cpu->exit_reason == CPU_EXIT_LOOKUP)
+        remember_jump(cpu, c);
     taken->edge = NULL;
     return c;
 }

@@ -253,9 +253,12 @@ size_t backend_stubs(struct backend *be, uint8_t *code, size_t size,
 {
     struct emit *e = &be->emit;
     struct emit_state *s = &be->state;
-    struct region region = {.isa = be->isa};
-    struct image image = {0};
+    struct region region; /* what stubs need of one; not touched otherwise */
+    struct image image;
     uint32_t labels[STUB_COUNT];
+    region.isa = be->isa;
+    region.mode = region.insn_count = region.vconst_count = 0;
+    image.edge_count = image.row_count = image.reloc_count = 0;
     asm_init(&e->as, code, (uint32_t)size);
     e->region = &region;
     e->features = be->features;
