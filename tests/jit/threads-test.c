@@ -54,7 +54,7 @@ struct runner {
 static struct runner runners[RUNNERS];
 static __thread struct runner *self;
 
-static void die(const char *what)
+static _Noreturn void die(const char *what)
 {
     char text[200];
     int n = snprintf(text, sizeof(text), "threads-test: %s\n", what);
@@ -184,7 +184,8 @@ static struct a64_cpu *cpu_new(void)
 /* Handlers can't run on a hint stack.  Returns what there was before. */
 static stack_t signal_stack_set(void)
 {
-    stack_t stack = {.ss_sp = malloc(ALTSTACK), .ss_size = ALTSTACK}, before;
+    stack_t stack = {.ss_sp = malloc(ALTSTACK), .ss_size = ALTSTACK},
+            before = {0};
     if (!stack.ss_sp || sigaltstack(&stack, &before))
         die("no signal stack");
     return before;
