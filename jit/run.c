@@ -82,8 +82,8 @@ static struct code *next_code(struct cpu *cpu, struct taken *taken)
     if (cpu->pc % cpu->isa->min_insn_bytes)
         return NULL;
     tcache_safepoint(cpu);
-    struct code *c = taken->edge ? translate(cpu, cpu->pc)
-                                 : find_or_translate(cpu, cpu->pc);
+    struct code *c =
+        taken->edge ? translate(cpu, cpu->pc) : find_or_translate(cpu, cpu->pc);
     if (c && taken->edge)
         link_taken(cpu->translator, taken, c);
     else if (c && cpu->exit_reason == CPU_EXIT_LOOKUP)

@@ -143,8 +143,8 @@ void tcache_wait(struct translator *tr);
 /* The edge of c whose stub this is. */
 struct edge *tcache_edge(const struct code *c, const uint8_t *stub);
 /* c's edge leads to `to`, unless c is dead: its segment may be retired. */
-void tcache_link(struct translator *tr, const struct code *c,
-                 struct edge *edge, struct code *to);
+void tcache_link(struct translator *tr, const struct code *c, struct edge *edge,
+                 struct code *to);
 
 /* Forgets every region made from bytes in [start, end). */
 void tcache_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,

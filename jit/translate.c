@@ -57,8 +57,8 @@ static size_t fetch_recorded(struct ir_builder *b, void *dst, gaddr_t pc,
                              size_t len)
 {
     struct scratch *s = scratch_of(b);
-    size_t rest = (1u << GUEST_PAGE_SHIFT) -
-                  (pc & ((1u << GUEST_PAGE_SHIFT) - 1));
+    size_t rest =
+        (1u << GUEST_PAGE_SHIFT) - (pc & ((1u << GUEST_PAGE_SHIFT) - 1));
     if (len > rest)
         len = rest;
     if (!depend(s->translator, s, pc, len))
@@ -145,8 +145,7 @@ static struct code *publish(struct translator *tr, struct scratch *s,
     for (unsigned empty = 0; empty < SEGMENT_COUNT;) {
         bool full;
         lock_take(&tr->lock);
-        struct code *c =
-            tcache_find(tr, s->region.pc, s->region.mode);
+        struct code *c = tcache_find(tr, s->region.pc, s->region.mode);
         if (!c) {
             c = tcache_publish(tr, s, &full);
             if (c)
@@ -222,7 +221,8 @@ static uint64_t now(void)
     struct timespec t = {0};
     if (!log_enabled(LOG_STATS))
         return 0;
-    host_syscall(SYS_clock_gettime, CLOCK_THREAD_CPUTIME_ID, (long)&t, 0, 0, 0, 0);
+    host_syscall(SYS_clock_gettime, CLOCK_THREAD_CPUTIME_ID, (long)&t, 0, 0, 0,
+                 0);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
@@ -236,8 +236,7 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
     if (!s)
         return NULL;
     s->guest_limit = REGION_DEFAULT_GUEST;
-    while (!c && !no_memory &&
-           build_region(tr, s, pc, (uint32_t)cpu->mode)) {
+    while (!c && !no_memory && build_region(tr, s, pc, (uint32_t)cpu->mode)) {
         if (compile(tr, s))
             c = publish(tr, s, cpu, &no_memory);
         else

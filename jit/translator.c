@@ -10,8 +10,7 @@
 #include <sys/syscall.h>
 #include <time.h>
 
-struct translator *
-translator_create(const struct translator_config *config)
+struct translator *translator_create(const struct translator_config *config)
 {
     struct translator *tr = pages_map(sizeof(*tr));
     if (!tr)
@@ -20,8 +19,7 @@ translator_create(const struct translator_config *config)
     tr->stub_backend = pages_map(backend_size());
     if (tr->stub_backend)
         backend_init(tr->stub_backend, config->isa, config->mem,
-                     config->host_level, config->few_registers,
-                     config->chain);
+                     config->host_level, config->few_registers, config->chain);
     if (!tr->stub_backend || !tcache_init(tr)) {
         translator_destroy(tr);
         return NULL;
@@ -85,7 +83,7 @@ void translator_print_stats(struct print *out, struct translator *tr)
         stats.lookups += cpu->lookups;
     }
     lock_drop(&tr->lock);
-#define STAT(name, text)                                                       \
+#define STAT(name, text) \
     print_fmt(out, "%12lu %s\n", (unsigned long)stats.name, text);
 #include "jit/translator-stats.def"
 #undef STAT
