@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+    CASE_REG_COUNTER = 23, /* programs: of the loop around all */
     CASE_REG_ALIGNED = 24, /* programs: points to the data, for exclusives */
     CASE_REG_BASE = 25,    /* programs: points to the middle of the data */
     CASE_REG_POINTER = 26  /* programs: first of three bases of accesses */
@@ -263,7 +264,7 @@ static bool names_kept_register(uint32_t word)
 {
     static const unsigned at[] = {0, 10, 16};
     for (unsigned n = 0; n < ARRAY_SIZE(at); n++)
-        if (field(word, at[n]) >= CASE_REG_ALIGNED - 1 &&
+        if (field(word, at[n]) >= CASE_REG_COUNTER - 1 &&
             field(word, at[n]) <= CASE_REG_BASE)
             return true;
     return false;
@@ -341,6 +342,19 @@ static bool is_fp_control(uint32_t word)
     return (word & 0xffffffc0) == 0xd51b4400 && field(word, 0) != 31;
 }
 
+/* Calls that return, and a jump to a register. */
+static void append_indirect(struct program *p)
+{
+    if (one_in(p->rng, 2)) {
+        append(p, 0x94000002); /* bl over the next */
+        append(p, 0x14000002); /* b over the next */
+        append(p, 0xd65f03c0); /* ret */
+    } else {
+        append(p, 0x10000056); /* adr x22, over the next */
+        append(p, 0xd61f02c0); /* br x22 */
+    }
+}
+
 enum { BRANCH_26 = 1, BRANCH_19, BRANCH_14 };
 
 /* Which kind of direct branch a word is; 0: none. */
@@ -415,9 +429,20 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
     random_state(&c->in, rng, pc);
     c->in.x[CASE_REG_ALIGNED] = DATA_MIDDLE;
     c->in.x[CASE_REG_BASE] = DATA_MIDDLE - 128;
+    unsigned rounds = spread || one_in(rng, 2) ? 0 : 1 + rng_below(rng, 4);
+    if (rounds)
+        append(&p, 0xd2800000 | rounds << 5 | CASE_REG_COUNTER); /* mov */
     while (length--)
-        append_random(&p);
+        if (one_in(rng, 16))
+            append_indirect(&p);
+        else
+            append_random(&p);
     set_branches(&p);
+    if (rounds) { /* sub; cbnz to behind the mov */
+        append(&p, 0xd1000400 | CASE_REG_COUNTER << 5 | CASE_REG_COUNTER);
+        append(&p,
+               0xb5000000 | ((1 - p.count) & 0x7ffff) << 5 | CASE_REG_COUNTER);
+    }
     fill_slot(c, p.count);
     return true;
 }
