@@ -7,51 +7,54 @@
 void asm_init(struct assembler *as, uint8_t *buf, uint32_t size)
 {
     as->buf = buf;
-    as->size = size;
+    as->size = size - ASM_SLACK;
     as->used = 0;
     as->overflow = false;
     as->label_count = 0;
     as->fixup_count = 0;
 }
 
-/* True if n more bytes fit. */
-static inline bool asm_room(struct assembler *as, uint32_t n)
+/*
+ * Starts an instruction: there is room for ASM_SLACK bytes, so that what it
+ * is made of needs no checks of its own.
+ */
+static inline void asm_start(struct assembler *as)
 {
-    if (as->size - as->used >= n)
-        return true;
-    as->overflow = true;
-    as->used = 0;
-    return false;
+    if (as->used > as->size) {
+        as->overflow = true;
+        as->used = 0;
+    }
 }
 
 void asm_byte(struct assembler *as, uint8_t b)
 {
-    if (asm_room(as, 1))
-        as->buf[as->used++] = b;
+    as->buf[as->used++] = b;
+}
+
+static inline void asm_put(struct assembler *as, const void *p, uint32_t n)
+{
+    memcpy(as->buf + as->used, p, n);
+    as->used += n;
 }
 
 void asm_u32(struct assembler *as, uint32_t v)
 {
-    if (!asm_room(as, sizeof(v)))
-        return;
-    memcpy(as->buf + as->used, &v, sizeof(v));
-    as->used += sizeof(v);
+    asm_put(as, &v, sizeof(v));
 }
 
 void asm_u64(struct assembler *as, uint64_t v)
 {
-    if (!asm_room(as, sizeof(v)))
-        return;
-    memcpy(as->buf + as->used, &v, sizeof(v));
-    as->used += sizeof(v);
+    asm_put(as, &v, sizeof(v));
 }
 
 void asm_data(struct assembler *as, const void *p, uint32_t n)
 {
-    if (!asm_room(as, n))
+    if (as->used > as->size || as->size - as->used < n) {
+        as->overflow = true;
+        as->used = 0;
         return;
-    memcpy(as->buf + as->used, p, n);
-    as->used += n;
+    }
+    asm_put(as, p, n);
 }
 
 /* The recommended multi-byte nops (Intel SDM 2B, NOP). */
@@ -106,6 +109,7 @@ void asm_resolve(struct assembler *as)
 
 static void asm_rel32(struct assembler *as, uint32_t label, int32_t addend)
 {
+    asm_start(as);
     if (as->fixup_count == ASM_MAX_FIXUPS) {
         as->overflow = true;
         return;
@@ -170,6 +174,7 @@ static unsigned rex_xb(struct rm rm)
 static void asm_legacy(struct assembler *as, uint32_t op, bool w, int reg,
                        struct rm rm, int32_t addend)
 {
+    asm_start(as);
     static const uint8_t prefix[4] = {0, 0x66, 0xf3, 0xf2};
     if (op & OP_PP)
         asm_byte(as, prefix[(op & OP_PP) >> 10]);
@@ -199,7 +204,7 @@ void asm_op_imm(struct assembler *as, uint32_t op, bool w, int reg,
                 struct rm rm, int32_t imm, unsigned bytes)
 {
     asm_legacy(as, op, w, reg, rm, (int32_t)bytes);
-    asm_data(as, &imm, bytes);
+    asm_put(as, &imm, bytes);
 }
 
 static void asm_evex_prefix(struct assembler *as, uint32_t op, int reg,
@@ -243,6 +248,7 @@ static void asm_vex_prefix(struct assembler *as, uint32_t op, int reg,
 static void asm_vector(struct assembler *as, uint32_t op, int reg, int vvvv,
                        struct rm rm, int32_t addend)
 {
+    asm_start(as);
     bool evex = (op & (OP_EVEX | OP_KMASK | OP_L512)) || reg > 15 ||
                 vvvv > 15 || rm.reg > 15;
     unsigned n = 0;
@@ -311,6 +317,7 @@ void asm_mov_store(struct assembler *as, bool w, struct rm dst, int src)
 
 void asm_mov_imm(struct assembler *as, int dst, uint64_t value)
 {
+    asm_start(as);
     if (value <= UINT32_MAX) {
         if (dst > 7)
             asm_byte(as, 0x41);

@@ -98,9 +98,12 @@ struct asm_fixup {
     int32_t addend; /* bytes from the rel32's end to the instruction's end */
 };
 
+/* Bytes at the buffer's end that no instruction may start in. */
+#define ASM_SLACK 64
+
 struct assembler {
     uint8_t *buf;
-    uint32_t size, used;
+    uint32_t size, used; /* size: without the slack */
     bool overflow; /* the image did not fit; what is in buf is useless */
     uint32_t label_count, fixup_count;
     uint32_t labels[ASM_MAX_LABELS]; /* offset + 1; 0 = not placed */
