@@ -68,6 +68,13 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
                      void *context, uint8_t *const *stubs,
                      gaddr_t fault_address);
 
+/*
+ * In a signal handler, for a push or call at the hint stack's end that is no
+ * hint of the guest's: a helper's call.  Empties the stack and resumes; false
+ * if the interrupted instruction is no call.
+ */
+bool backend_reset_hints(const struct cpu *cpu, void *context);
+
 /* Fresh cpu: host-dependent fields of its head. */
 void backend_cpu_init(struct cpu *cpu);
 uint32_t backend_get_fpsr(const struct cpu *cpu);

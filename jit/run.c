@@ -273,12 +273,22 @@ static const struct fault_row *row_at(const struct code *c, const uint8_t *pc)
     return NULL;
 }
 
+/* Is address in the guard page of cpu's hint stack? */
+static bool is_below_hints(const struct cpu *cpu, gaddr_t address)
+{
+    gaddr_t low =
+        (uintptr_t)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES;
+    return address < low && address >= low - HOST_PAGE;
+}
+
 bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
 {
     const struct translator *tr = cpu->translator;
     const uint8_t *pc = host_context_pc(context);
     const struct code *c = tcache_code_at(tr, pc);
     const struct fault_row *row = c ? row_at(c, pc) : NULL;
+    if (c && !row && is_below_hints(cpu, fault_address))
+        return backend_reset_hints(cpu, context);
     if (!row)
         return false;
     backend_recover(tr->stub_backend, cpu, row, c->wide, context, tr->stubs,

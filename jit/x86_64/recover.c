@@ -92,6 +92,17 @@ static gaddr_t fault_address(ucontext_t *uc, const struct fault_row *row,
     return canonical ? given : a;
 }
 
+#define CALL_REL32 0xe8
+
+bool backend_reset_hints(const struct cpu *cpu, void *context)
+{
+    const uint8_t *pc = host_context_pc(context);
+    if (*pc != CALL_REL32)
+        return false;
+    *greg(context, RSP) = (uint64_t)cpu->hint_base;
+    return true;
+}
+
 void backend_recover(const struct backend *be, struct cpu *cpu,
                      const struct fault_row *row, const int64_t *wide,
                      void *context, uint8_t *const *stubs, gaddr_t given)

@@ -169,19 +169,23 @@ static void call_helper(struct emit *e, uint32_t table)
     asm_call_rm(&e->as, rm_index(R9, RAX, 3, 0));
 }
 
-/* On the hint stack, with all vectors and MXCSR as the guest has them. */
+/*
+ * With all vectors and MXCSR as the guest has them; on the C stack, since the
+ * hint stack may be full.
+ */
 static void stub_leaf(struct emit *e, bool vectors, uint32_t table)
 {
     static const int saved[] = {RCX, RDX, RSI, RDI, R8, R9, R10, R11};
     struct assembler *as = &e->as;
+    asm_mov_store(as, true, FIELD(e, hint_top), RSP);
+    asm_mov(as, true, RSP, FIELD(e, c_stack));
     for (unsigned n = 0; n < ARRAY_SIZE(saved); n++)
         asm_push(as, saved[n]);
-    asm_alu_imm(as, ALU_SUB, true, rm_reg(RSP), 8);
     load_arguments(e, vectors);
     call_helper(e, table);
-    asm_alu_imm(as, ALU_ADD, true, rm_reg(RSP), 8);
     for (unsigned n = ARRAY_SIZE(saved); n-- > 0;)
         asm_pop(as, saved[n]);
+    asm_mov(as, true, RSP, FIELD(e, hint_top));
     asm_ret(as, 0);
 }
 
@@ -190,22 +194,24 @@ static void stub_slow(struct emit *e, uint32_t table)
 {
     static const int saved[] = {RCX, RDX, RSI};
     struct assembler *as = &e->as;
-    for (unsigned n = 0; n < ARRAY_SIZE(saved); n++)
-        asm_push(as, saved[n]);
     for (unsigned n = 0; n < 4; n++)
         emit_v2(e, I_MOVAPS_ST, (int)n,
                 at(e, offsetof(struct cpu, helper_vec) + 16 * n));
     save_guest(e);
+    for (unsigned n = 0; n < ARRAY_SIZE(saved); n++)
+        asm_push(as, saved[n]);
+    asm_alu_imm(as, ALU_SUB, true, rm_reg(RSP), 8);
     load_arguments(e, false);
     call_helper(e, table);
+    asm_alu_imm(as, ALU_ADD, true, rm_reg(RSP), 8);
+    for (unsigned n = ARRAY_SIZE(saved); n-- > 0;)
+        asm_pop(as, saved[n]);
     mxcsr(e, LDMXCSR, FIELD(e, guest_mxcsr));
     asm_mov(as, true, RSP, FIELD(e, hint_top));
     move_pins(e, false);
     for (unsigned n = 0; n < 4; n++)
         emit_v2(e, I_MOVAPS, (int)n,
                 at(e, offsetof(struct cpu, helper_vec) + 16 * n));
-    for (unsigned n = ARRAY_SIZE(saved); n-- > 0;)
-        asm_pop(as, saved[n]);
     asm_ret(as, 0);
 }
 

@@ -15,6 +15,7 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/branches-reach-their-targets.c \
 	tests/aarch64/flags-reach-every-exit.c \
 	tests/aarch64/long-straight-code-runs.c \
+	tests/aarch64/deep-recursion-may-call-helpers.c \
 	tests/aarch64/exclusives-fail-when-the-reservation-is-lost.c \
 	tests/aarch64/lse-atomics-return-the-old-value.c \
 	tests/aarch64/system-registers-of-el0.c \
