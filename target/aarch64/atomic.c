@@ -30,6 +30,16 @@ bool a64_tr_LDAR(struct a64_tr *t, const struct a64_insn *i)
     return true;
 }
 
+/* RCpc: an earlier STLR to another address may come after it. */
+bool a64_tr_LDAPR(struct a64_tr *t, const struct a64_insn *i)
+{
+    struct a64_address address = a64_address_imm(t, i->rn, 0);
+    enum ir_type type = size_type(i->size);
+    unsigned memop = i->size | MO_ALIGN | MO_ACQUIRE;
+    a64_put_x(t, i->rt, type, a64_load(t, type, memop, &address, 0));
+    return true;
+}
+
 bool a64_tr_STLR(struct a64_tr *t, const struct a64_insn *i)
 {
     struct a64_address address = a64_address_imm(t, i->rn, 0);

@@ -14,6 +14,7 @@ enum {
     ID_AA64PFR0_EL1 = ID_REG(4, 0),
     ID_AA64DFR0_EL1 = ID_REG(5, 0),
     ID_AA64ISAR0_EL1 = ID_REG(6, 0),
+    ID_AA64ISAR1_EL1 = ID_REG(6, 1),
     ID_AA64MMFR0_EL1 = ID_REG(7, 0),
 };
 
@@ -37,6 +38,7 @@ static const struct feature features[] = {
     {"SHA2", ID_AA64ISAR0_EL1, 12, 1, 1 << 6},
     {"CRC32", ID_AA64ISAR0_EL1, 16, 1, 1 << 7},
     {"Atomic", ID_AA64ISAR0_EL1, 20, 2, 1 << 8},
+    {"LRCPC", ID_AA64ISAR1_EL1, 20, 1, 1 << 15},
     /* CPUID: MRS of the ID registers works at EL0. */
     {"architecture", MIDR_EL1, 16, 0xf, 1 << 11},
     /*

@@ -23,6 +23,7 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/changed-code-runs-after-ic-ivau.c \
 	tests/aarch64/faults-leave-registers-exact.c \
 	tests/aarch64/misaligned-atomics-are-bus-errors.c \
+	tests/aarch64/ldapr-loads-what-was-stored.c \
 	tests/aarch64/undefined-and-trap-instructions-signal.c
 TESTS += $(A64_TESTS)
 EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h

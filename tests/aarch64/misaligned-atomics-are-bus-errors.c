@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // build: -nostdlib -ffreestanding -mgeneral-regs-only
-// build: -D_GNU_SOURCE -march=armv8.1-a
+// build: -D_GNU_SOURCE -march=armv8.3-a
 /*
  * Exclusive, acquire, release and atomic accesses must be aligned (B2.5.2,
  * without FEAT_LSE2); else SIGBUS. (qemu-user checks only some of them.)
@@ -67,6 +67,7 @@ static void acquire_and_release(void)
 {
     MISALIGNED("ldar x1, [x0]", 1);
     MISALIGNED("ldarh w1, [x0]", 3);
+    MISALIGNED("ldapr w1, [x0]", 2);
     MISALIGNED("stlr w1, [x0]", 6);
     MISALIGNED("stlr x1, [x0]", 60);
 }

@@ -110,6 +110,7 @@ static void feature(const char *name, uint64_t reg, unsigned shift,
 static void identification(void)
 {
     uint64_t isar0 = MRS("id_aa64isar0_el1");
+    uint64_t isar1 = MRS("id_aa64isar1_el1");
     uint64_t pfr0 = MRS("id_aa64pfr0_el1");
     CHECK("cpuid", !!(check_getauxval(AT_HWCAP) & HWCAP_CPUID), 1);
     feature("aes", isar0, 4, 1, HWCAP_AES);
@@ -120,6 +121,7 @@ static void identification(void)
     feature("crc32", isar0, 16, 1, HWCAP_CRC32);
     feature("atomics", isar0, 20, 2, HWCAP_ATOMICS);
     feature("sha3", isar0, 32, 1, HWCAP_SHA3);
+    feature("lrcpc", isar1, 20, 1, HWCAP_LRCPC);
     feature("asimddp", isar0, 44, 1, HWCAP_ASIMDDP);
     CHECK("el0 is aarch64", pfr0 & 15, 1);
     CHECK("el1 looks like aarch64", pfr0 >> 4 & 15, 1);
