@@ -141,6 +141,13 @@ ir_ref fold_emit(struct ir_builder *b, struct ir_insn insn)
     uint64_t x = 0, y = 0, r;
     bool cx = insn.a && ir_is_const(b, insn.a, &x);
     bool cy = insn.b && ir_is_const(b, insn.b, &y);
+    const struct ir_insn *reversed = ir_at(b, insn.a);
+    if (insn.op == IR_CLZ && reversed->op == IR_RBIT &&
+        reversed->type == insn.type) { /* A64 counts from below in two steps */
+        insn.op = IR_CTZ;
+        insn.a = reversed->a;
+        cx = ir_is_const(b, insn.a, &x);
+    }
     if ((cx || !insn.a) && (cy || !insn.b) && insn.a &&
         fold_eval(&insn, x, y, &r))
         return ir_const(b, insn.type, r);

@@ -11,6 +11,8 @@
 #define MOVSXD  0x63
 #define IMUL    (OP_0F | 0xaf)
 #define LZCNT   (OP_F3 | OP_0F | 0xbd)
+#define TZCNT   (OP_F3 | OP_0F | 0xbc)
+#define BSF     (OP_0F | 0xbc)
 #define BSR     (OP_0F | 0xbd)
 #define SHLD    (OP_0F | 0xa4)
 #define SHRD    (OP_0F | 0xac)
@@ -370,6 +372,18 @@ static void emit_clz(struct emit *e, const struct ir_insn *i)
     leading_zeros(e, wide(i), e->a.reg);
 }
 
+static void emit_ctz(struct emit *e, const struct ir_insn *i)
+{
+    bool w = wide(i);
+    if (has(e, HOST_AVX2)) {
+        asm_op(&e->as, TZCNT, w, e->dst, rm_reg(e->a.reg));
+        return;
+    }
+    asm_op(&e->as, BSF, w, e->dst, rm_reg(e->a.reg));
+    asm_mov_imm(&e->as, e->scratch[0], width(i));
+    asm_cmov(&e->as, w, CC_E, e->dst, rm_reg(e->scratch[0]));
+}
+
 static void emit_cls(struct emit *e, const struct ir_insn *i)
 {
     emit_mov(e, e->dst, e->a.reg);
@@ -657,6 +671,7 @@ static const struct op_rule rules[IR_OP_COUNT] = {
     [IR_CLZ] = {emit_clz, C_GPR, C_NONE, C_NONE, C_GPR, E_FLAGS | E_GPR1},
     [IR_CLS] = {emit_cls, C_GPR, C_NONE, C_NONE, C_GPR,
                 E_EARLY | E_FLAGS | E_GPR1},
+    [IR_CTZ] = {emit_ctz, C_GPR, C_NONE, C_NONE, C_GPR, E_FLAGS | E_GPR1},
     [IR_RBIT] = {emit_rbit, C_GPR, C_NONE, C_NONE, C_GPR, E_FLAGS | E_GPR1},
     [IR_REV] = {emit_rev, C_GPR, C_NONE, C_NONE, C_GPR, E_FLAGS | E_GPR1},
     [IR_ADDF] = {NULL, C_GPR, C_GPR_IMM, C_NONE, C_FLAGS, E_FLAGS},

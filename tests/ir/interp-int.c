@@ -208,6 +208,7 @@ static bool counting(struct interp_insn *o)
             x = ~x & bits_mask(width);
         *r = leading_zeros(x, width) - 1;
         break;
+    case IR_CTZ: *r = leading_zeros(reverse_bits(x, width), width); break;
     case IR_RBIT: *r = reverse_bits(x, width); break;
     case IR_REV: *r = reverse_bytes(x, i->lane); break;
     case IR_CRC32:

@@ -123,7 +123,7 @@ struct ir_insn toy_int_insn(uint64_t *state, ir_ref a, ir_ref c)
     };
     static const uint8_t one[] = {
         IR_NOT,  IR_NEG, IR_UEXT, IR_SEXT, IR_UBFX,
-        IR_SBFX, IR_CLZ, IR_CLS,  IR_RBIT, IR_REV,
+        IR_SBFX, IR_CLZ, IR_CLS,  IR_CTZ,  IR_RBIT, IR_REV,
     };
     struct ir_insn i = {.type = below(state, 2) ? IR_I64 : IR_I32, .a = a};
     unsigned width = i.type == IR_I64 ? 64 : 32;
