@@ -36,6 +36,15 @@ long sys_mprotect(struct task *t, gaddr_t addr, uint64_t n,
     return uspace_mprotect(t, addr, n, (int)prot.bits);
 }
 
+/* Only the key that all memory has: -cpu max has no S1POE. */
+long sys_pkey_mprotect(struct task *t, gaddr_t addr, uint64_t n,
+                       struct prot_flags prot, int32_t key)
+{
+    if (n && key != -1 && key != 0)
+        return -EINVAL;
+    return uspace_mprotect(t, addr, n, (int)prot.bits);
+}
+
 long sys_brk(struct task *t, gaddr_t addr)
 {
     return (long)uspace_brk(t, addr);

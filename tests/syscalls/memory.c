@@ -34,6 +34,38 @@ static void touch(const char *text, volatile char *p, int write)
     printf("%s: signal %d code %d\n", text, fault_signal, fault_code);
 }
 
+#ifndef __NR_mseal
+#    define __NR_mseal 462
+#endif
+
+static void show_sealed(void)
+{
+    char *p = mmap(NULL, 4 * PAGE, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    SHOW(syscall(__NR_mseal, p, PAGE, 1L));
+    SHOW(syscall(__NR_mseal, p + 1, PAGE, 0L));
+    SHOW(syscall(__NR_mseal, p, 0L, 0L));
+    SHOW(syscall(__NR_mseal, p, 2 * PAGE, 0L));
+    SHOW(munmap(p, PAGE));
+    SHOW(mprotect(p, PAGE, PROT_READ));
+    SHOW((long)mremap(p, PAGE, 3 * PAGE, MREMAP_MAYMOVE));
+    SHOW((long)mmap(p, PAGE, PROT_READ,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0));
+    touch("sealed", p, 1);
+    SHOW(munmap(p + 2 * PAGE, 2 * PAGE));
+}
+
+/* Key -1 is no key; whether there is a key 0 depends on the processor. */
+static void show_keys(void)
+{
+    char *p = mmap(NULL, PAGE, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    SHOW(syscall(__NR_pkey_mprotect, p, PAGE, (long)PROT_READ, -1L));
+    touch("read-only", p, 1);
+    SHOW(syscall(__NR_pkey_mprotect, p, PAGE, (long)PROT_READ, 7L));
+    SHOW(munmap(p, PAGE));
+}
+
 static void show_map(void)
 {
     char *p = mmap(NULL, 8 * PAGE, PROT_READ | PROT_WRITE,
@@ -179,6 +211,8 @@ int main(void)
     sigaction(SIGBUS, &sa, NULL);
     show_in_directory();
     show_map();
+    show_sealed();
+    show_keys();
     show_files();
     show_remap();
     show_brk();
