@@ -187,8 +187,10 @@ bool guest_init(void)
         write_thunk(slot);
     }
     for (unsigned n = 0; n < TAIL_COUNT; n++) {
-        put(tail(n), movz_w(3, n));
-        put(tail(n) + 4, INSN_RET);
+        uint64_t end = tail(n) + TAIL_BYTES - 4;
+        for (uint64_t at = tail(n); at < end; at += 4)
+            put(at, add_x(3, 3, 2, n));
+        put(end, INSN_RET);
     }
     write_main();
     return true;

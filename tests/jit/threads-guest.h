@@ -23,7 +23,7 @@
 #define GUEST_SLOTS GUEST_BASE
 #define GUEST_TAILS (GUEST_SLOTS + SLOT_COUNT * SLOT_BYTES)
 #define TAIL_COUNT  4u
-#define TAIL_BYTES  1024u
+#define TAIL_BYTES  2048u /* long: regions in a row that do not poll */
 #define GUEST_MAIN  (GUEST_TAILS + TAIL_COUNT * TAIL_BYTES)
 #define GUEST_DATA  (GUEST_MAIN + 4096)
 #define GUEST_END   (GUEST_DATA + 4096)
