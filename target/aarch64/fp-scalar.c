@@ -146,28 +146,6 @@ static bool is_always(int cond)
     return cond >= COND_AL;
 }
 
-/*
- * FCCMPF does not flush denormal operands.  So where FPCR.FZ is set, zeros,
- * which raise nothing, are compared if the condition fails, and the flags
- * replaced.
- */
-static ir_ref conditional_compare_flushed(struct a64_tr *t,
-                                          const struct a64_insn *i, ir_ref n,
-                                          ir_ref m)
-{
-    struct ir_builder *b = t->b;
-    enum ir_cond cond = (enum ir_cond)i->cond;
-    enum ir_type type = fp_type(shape_of(i));
-    ir_ref before = ir_get_flags(b), zero = a64_vec_zero(t), flags;
-    ir_ref otherwise = ir_const(b, IR_I32, (uint64_t)i->nzcv << 28);
-
-    n = ir_select(b, type, cond, before, n, zero);
-    m = ir_select(b, type, cond, before, m, zero);
-    flags = ir_op1(b, IR_NZCV, IR_I32, compare(t, i, n, m));
-    flags = ir_select(b, IR_I32, cond, before, flags, otherwise);
-    return ir_op1(b, IR_PACKF, IR_I32, flags);
-}
-
 static ir_ref conditional_compare(struct a64_tr *t, const struct a64_insn *i,
                                   ir_ref n, ir_ref m)
 {
@@ -187,8 +165,6 @@ bool a64_tr_FCCMP(struct a64_tr *t, const struct a64_insn *i)
 
     if (is_always(i->cond))
         flags = compare(t, i, n, m);
-    else if (t->b->region->mode & MODE_FZ)
-        flags = conditional_compare_flushed(t, i, n, m);
     else
         flags = conditional_compare(t, i, n, m);
     ir_put_flags(t->b, flags);
