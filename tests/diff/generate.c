@@ -187,6 +187,8 @@ static uint32_t with_ones(uint32_t word)
 {
     if ((word & 0x3fa00000) == 0x08800000) /* LDAR, STLR */
         return word | 31u << 16 | 31u << 10;
+    if ((word & 0x3fe0fc00) == 0x38a0c000) /* LDAPR */
+        return word | 31u << 16;
     if ((word & 0xff600000) == 0x9b400000) /* SMULH, UMULH */
         return word | 31u << 10;
     return word;
