@@ -215,6 +215,20 @@ void translator_detach(struct cpu *cpu)
     free_cpu(cpu);
 }
 
+void translator_reclaim(struct translator *tr, uint32_t tid)
+{
+    if (lock_owner(&tr->lock) != tid)
+        return;
+    lock_reclaim(&tr->lock, tid);
+    lock_take(&tr->lock);
+    while (!tcache_reset(tr)) {
+        lock_drop(&tr->lock);
+        tcache_wait(tr);
+        lock_take(&tr->lock);
+    }
+    lock_drop(&tr->lock);
+}
+
 void translator_fork_prepare(struct translator *tr)
 {
     lock_take(&tr->lock);

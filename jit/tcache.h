@@ -172,6 +172,12 @@ static inline void tcache_empty_jump(struct cpu *cpu, struct jump_entry *entry)
 void tcache_safepoint(struct cpu *cpu);
 void tcache_forget_jumps(struct cpu *cpu);
 
+/*
+ * Forgets everything without following a list, since somebody died while
+ * changing them.  False if a cpu still runs what was there: wait, and again.
+ */
+bool tcache_reset(struct translator *tr);
+
 struct page_bucket *tcache_bucket(struct translator *tr, gaddr_t page);
 
 /* Lock-free, for signal handlers: the code that host pc lies in, or NULL. */

@@ -289,6 +289,8 @@ void task_reclaim(struct task *child)
 
     for (unsigned i = 0; i < n; i++)
         lock_reclaim(locks[i], (uint32_t)child->tid);
+    atomic_store(&child->cpu->running, 0);
+    translator_reclaim(child->mm->translator, (uint32_t)child->tid);
     task_leave(child);
     task_free(child);
 }

@@ -69,6 +69,13 @@ void translator_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
 void translator_flush(struct translator *tr);
 
 /*
+ * A sharer with this thread id is dead (a vfork child that was killed): takes
+ * back what it held.  Called by a thread outside generated code, before the
+ * dead one's cpu is detached.
+ */
+void translator_reclaim(struct translator *tr, uint32_t tid);
+
+/*
  * Around a clone that copies memory: locks are held across it, so that the
  * child gets a consistent copy; the child calls _child, which also drops the
  * cpus that it does not have.

@@ -6,6 +6,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/faults-become-signals.c \
 	tests/linux-user/mappings-obey-the-kernels-rules.c \
 	tests/linux-user/masks-and-stacks-of-signals.c \
+	tests/linux-user/killed-vfork-children-leave-no-lock.c \
 	tests/linux-user/no-queued-signal-is-lost.c \
 	tests/linux-user/signals-interrupt-anything.c \
 	tests/linux-user/stack-overflow-is-caught.c \
