@@ -8,6 +8,6 @@ dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-fp.XXXXXX") || exit 99
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 99' INT TERM
 $AARCH64_CC -std=gnu11 -O2 -static -Wall -I"$srcdir" -I"$srcdir/src" \
-	-o "$dir/prog" "$srcdir/tests/jit/fp-matches-softfloat.c" \
+	-o "$dir/prog" "$srcdir/tests/jit/fp-guest.c" \
 	"$srcdir"/jit/softfloat*.c "$srcdir/jit/fp-eval.c" || exit 99
 timeout 120 "$FERRY" "$dir/prog"

@@ -14,7 +14,7 @@ tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a
 JIT_TEST_SH = tests/jit/leaf-helpers-stand-alone.sh \
 	tests/jit/fp-matches-softfloat.sh
 TESTS += $(JIT_TEST_SH)
-EXTRA_DIST += $(JIT_TEST_SH) tests/jit/fp-matches-softfloat.c
+EXTRA_DIST += $(JIT_TEST_SH) tests/jit/fp-guest.c
 
 # Several threads on one translator: what they run is never stale.
 check_PROGRAMS += tests/jit/threads-test
