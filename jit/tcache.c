@@ -61,7 +61,9 @@ bool tcache_init(struct translator *tr)
     p += tr->stub_size;
     for (unsigned n = 0; n < SEGMENT_COUNT; n++) {
         struct segment *s = &tr->segments[n];
-        s->start = s->hot = s->hot_open = p;
+        s->start = p;
+        s->hot_open = p;
+        s->hot = p;
         p += tr->segment_bytes;
         s->end = s->cold = s->cold_open = p;
     }
@@ -268,7 +270,7 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
         *full = true;
         return NULL;
     }
-    seg->hot += hot_room;
+    seg->hot = seg->hot + hot_room;
     seg->cold -= cold_room;
     seg->codes[seg->code_count] = c;
     atomic_fetch_add_explicit(&seg->code_count, 1, memory_order_release);
