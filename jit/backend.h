@@ -83,6 +83,5 @@ void backend_set_rounding(struct cpu *cpu, unsigned rounding);
 /* NZCV in bits 3:0 of the canonical form, and back. */
 unsigned backend_nzcv(uint64_t slot);
 uint64_t backend_nzcv_slot(unsigned nzcv);
-const uint32_t *backend_features(const struct backend *be);
 
 #endif

@@ -31,7 +31,7 @@ void ir_begin(struct ir_builder *b, struct region *region,
               uint32_t mode)
 {
     region->isa = isa;
-    region->pc = region->low = region->high = pc;
+    region->pc = pc;
     region->mode = mode;
     region->insn_count = 1;
     region->snap_count = region->pending_count = 0;

@@ -172,7 +172,6 @@ struct region {
     uint32_t vconst_count;
     uint32_t guest_count; /* guest instructions translated */
     gaddr_t guest_pc[REGION_MAX_GUEST + 1]; /* pc of each */
-    gaddr_t low, high; /* bytes of guest code it was made from, [low,high) */
     struct ir_insn insns[REGION_MAX_INSNS];
     struct ir_snapshot snaps[REGION_MAX_SNAPSHOTS];
     struct ir_pending pending[REGION_MAX_PENDING];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The IR as text: `-d ir`. */
+/* The IR as text: `-d op,op_opt`. */
 #include "jit/ir.h"
 #include "src/print.h"
 

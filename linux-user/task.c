@@ -96,14 +96,6 @@ void mm_put(struct mm *mm)
     pages_unmap(mm, sizeof(*mm));
 }
 
-void mm_kick(struct mm *mm, uint32_t why)
-{
-    lock_take(&mm->tasks_lock);
-    for (struct task *t = mm->tasks; t; t = t->mm_next)
-        cpu_kick(t->cpu, why);
-    lock_drop(&mm->tasks_lock);
-}
-
 /* t->mm is set; its cpu becomes one of the translator's. */
 static bool mm_enter(struct task *t)
 {

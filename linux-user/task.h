@@ -172,8 +172,6 @@ void task_forked(struct task *t);
  */
 void task_leave(struct task *t);
 
-/* Asks every task that runs in mm to poll. */
-void mm_kick(struct mm *mm, uint32_t why);
 /* An empty address space without a translator; NULL if memory can't be had. */
 struct mm *mm_new(const struct layout *layout);
 void mm_put(struct mm *mm);

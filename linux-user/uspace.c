@@ -368,14 +368,6 @@ long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
     return ret;
 }
 
-long uspace_check_range(const struct uspace *us, gaddr_t addr, uint64_t len)
-{
-    if (addr > us->limit || len > us->limit - addr ||
-        hole_hit(us, addr, addr + len))
-        return -ENOMEM;
-    return 0;
-}
-
 uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr)
 {
     uint32_t flags = 0;

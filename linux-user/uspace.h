@@ -101,12 +101,6 @@ gaddr_t uspace_brk(struct task *t, gaddr_t addr);
 long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags);
 long uspace_shmdt(struct task *t, gaddr_t addr);
 
-/*
- * For calls that only need a range check (msync, mlock, mincore, ...): 0, or
- * -ENOMEM if part of [addr, addr+len) is not the guest's.
- */
-long uspace_check_range(const struct uspace *us, gaddr_t addr, uint64_t len);
-
 /* One mapping for the loader: as uspace_mmap, before a task exists. */
 long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,
                 int fd, uint64_t offset);

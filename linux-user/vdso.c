@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 
 /*
  * The image's parts, in the order of the file.  Symbol 0 is the null symbol;
@@ -212,6 +213,17 @@ static long call_timeofday(struct task *t, const uint64_t args[6])
     if (ret == 0 && args[1])
         ret = guest_write(t, args[1], &z, sizeof(z));
     return ret;
+}
+
+uint64_t vdso_counter(void)
+{
+    struct vdso_time now = {0};
+
+    if (host_vdso.clock_gettime)
+        host_vdso.clock_gettime(CLOCK_MONOTONIC, &now);
+    else
+        HOST(clock_gettime, CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.seconds * 1000000000u + (uint64_t)now.fraction;
 }
 
 bool vdso_trap(struct task *t)

@@ -32,6 +32,8 @@ extern struct host_vdso {
  * One that is missing is replaced by the system call.
  */
 void vdso_find_host(void);
+/* CLOCK_MONOTONIC in nanoseconds: the guest's counter (CNTVCT_EL0). */
+uint64_t vdso_counter(void);
 /* Maps the image into t's mm; false if it can't be. */
 bool vdso_map(struct task *t);
 /*

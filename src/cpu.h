@@ -22,7 +22,6 @@ struct translator;
 enum kick {
     KICK_SIGNAL = 1 << 0, /* the personality has something to deliver */
     KICK_RETIRE = 1 << 1, /* the code cache waits for a safepoint */
-    KICK_STOP = 1 << 2,   /* a debugger or an exit wants this thread */
 };
 
 /* Why translator_run() returned. */
@@ -38,7 +37,7 @@ enum exception_kind {
     EXCP_UNDEFINED,  /* encoding not allocated or not implemented */
     EXCP_BREAKPOINT, /* BRK and its like; code is the immediate */
     EXCP_FETCH,      /* the instruction at address can't be read */
-    EXCP_DATA,       /* a data access faulted; see host_signal */
+    EXCP_DATA,       /* a data access faulted */
     EXCP_ALIGNMENT,  /* an access that must be aligned was not */
     EXCP_PC_ALIGN,   /* pc is not aligned for the ISA */
 };

@@ -262,6 +262,7 @@ static bool task_make(struct start *s, struct task *t)
     struct mm *mm;
     struct translator_config config = {.isa = s->abi->isa,
                                        .max_guest = options.one_insn,
+                                       .counter = vdso_counter,
                                        .chain = !options.one_insn};
 
     if (!options_trusted())

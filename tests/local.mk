@@ -2,9 +2,9 @@
 # Tests: each exits 0 when it passes, 77 when it can't run here, else it has
 # failed. Three kinds, told apart by their names in TESTS:
 #
-#   tests/unit/x        a program from check_PROGRAMS
-#   tests/x.sh          a shell script; finds $srcdir, $builddir, $FERRY, $AWK
-#   tests/guest/x.c     a guest program: built by the cross compiler, run by
+#   tests/AREA/x        a program from check_PROGRAMS
+#   tests/AREA/x.sh     a shell script; finds $srcdir, $builddir, $FERRY, $AWK
+#   tests/AREA/x.c      a guest program: built by the cross compiler, run by
 #                       Ferry, exit status 0 (see tests/lib/guest-test)
 
 TEST_EXTENSIONS = .sh .c

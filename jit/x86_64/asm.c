@@ -408,12 +408,6 @@ void asm_pop(struct assembler *as, int reg)
     asm_byte(as, (uint8_t)(0x58 | (reg & 7)));
 }
 
-void asm_push_imm(struct assembler *as, int32_t imm)
-{
-    asm_byte(as, 0x68);
-    asm_u32(as, (uint32_t)imm);
-}
-
 void asm_ret(struct assembler *as, unsigned pop)
 {
     asm_byte(as, pop ? 0xc2 : 0xc3);

@@ -168,7 +168,6 @@ void asm_jmp_rm(struct assembler *as, struct rm target);
 void asm_call_rm(struct assembler *as, struct rm target);
 void asm_push(struct assembler *as, int reg);
 void asm_pop(struct assembler *as, int reg);
-void asm_push_imm(struct assembler *as, int32_t imm);
 void asm_ret(struct assembler *as, unsigned pop);
 
 #endif

@@ -243,7 +243,7 @@ static void emit_compare(struct emit *e, unsigned op, bool w,
             asm_test_imm(as, w, rm_reg(a->reg), (int32_t)b->imm);
         else
             asm_test(as, w, operand_rm(e, b), a->reg);
-    } else { /* x86 has no compare-negative: add in the red of the stack */
+    } else { /* x86 has no compare-negative: add in memory */
         asm_mov_store(as, true, rm_mem(RBP, CPU_SLOT(e, helper_arg)), a->reg);
         struct rm t = rm_mem(RBP, CPU_SLOT(e, helper_arg));
         int reg = b->reg;

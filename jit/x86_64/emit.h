@@ -4,9 +4,10 @@
  *
  * alloc.c walks a region backward and decides where every value lives;
  * emit.c then walks it forward and calls one emitter per instruction, from
- * the table in ops.def.  An emitter sees its operands as registers (or, where
- * its row allows it, constants and memory), writes the result register, and
- * touches nothing else but the scratch registers that its row asks for.
+ * the rules in int-ops.c, mem.c, exits.c, vec-rules.c and fp-rules.c.  An
+ * emitter sees its operands as registers (or, where its rule allows it,
+ * constants and memory), writes the result register, and touches nothing else
+ * but the scratch registers that its rule asks for.
  *
  * Registers while generated code runs:
  *   rbp            cpu state + isa->state_bias
@@ -25,7 +26,7 @@
 #include "src/cpu.h"
 #include "src/host.h"
 
-/* Operand classes and wishes of one operand in ops.def. */
+/* Operand classes and wishes of one operand in a rule. */
 enum operand_class {
     C_NONE,
     C_GPR,
@@ -43,7 +44,7 @@ enum operand_class {
     C_IMM, /* a constant always; no register */
 };
 
-/* What an instruction does to its surroundings (ops.def). */
+/* What an instruction does to its surroundings (a rule). */
 enum op_effect {
     E_TIED = 1 << 0,       /* result prefers a's register (two-address form) */
     E_TIED_B = 1 << 1,     /* the same for b */

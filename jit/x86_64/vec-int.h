@@ -81,12 +81,6 @@ void vec_zero(struct emit *e, int d);
 struct rm vec_splat(struct emit *e, unsigned lane, uint64_t value);
 struct rm vec_pool(struct emit *e, uint64_t low, uint64_t high);
 
-/* A register below 16 that a legacy or VEX-only instruction may write. */
-static inline int vec_low(const struct emit *e)
-{
-    return e->dst < 16 ? e->dst : e->vscratch[0];
-}
-
 /*
  * Integer lane compare, any registers: mask to d; pred as VPCMP has it.
  * Only with AVX-512.
