@@ -428,17 +428,25 @@ static struct operand place_value(struct walk *w, unsigned cls, ir_ref v,
     return as_reg(h);
 }
 
-static struct operand place_operand(struct walk *w, unsigned cls, ir_ref v,
-                                    const struct wish *wish, struct place *p)
+static struct operand place_some(struct walk *w, unsigned cls, ir_ref v,
+                                 const struct wish *wish, struct place *p)
 {
-    if (!v || cls == C_NONE || cls == C_FLAGS)
-        return (struct operand){.kind = O_NONE};
     const struct ir_insn *i = insn(w, v);
     if (i->op == IR_CONST || i->op == IR_VCONST)
         return place_constant(w, cls, v, p);
     struct operand o = place_value(w, cls, v, wish, p);
     w->values[v].next = (uint16_t)wish->ref;
     return o;
+}
+
+/* Most operands are none. */
+static inline struct operand place_operand(struct walk *w, unsigned cls,
+                                           ir_ref v, const struct wish *wish,
+                                           struct place *p)
+{
+    if (!v || cls == C_NONE || cls == C_FLAGS)
+        return (struct operand){.kind = O_NONE};
+    return place_some(w, cls, v, wish, p);
 }
 
 static uint64_t fixed_mask(unsigned cls)

@@ -92,6 +92,9 @@ static bool fusable(const struct region *r, const struct ir_insn *f,
 /* The flags op that arithmetic op ref can do on the side, 0 if none. */
 static ir_ref fused_with(const struct region *r, ir_ref ref)
 {
+    unsigned op = r->insns[ref].op;
+    if (op < IR_ADD || op > IR_AND)
+        return 0;
     ir_ref f = ref - 1;
     while (f && (r->insns[f].op == IR_NOP || r->insns[f].op == IR_CONST))
         f--;
