@@ -134,6 +134,13 @@ void asm_vex(struct assembler *as, uint32_t op, int reg, int vvvv,
 void asm_vex_imm(struct assembler *as, uint32_t op, int reg, int vvvv,
                  struct rm rm, uint8_t imm);
 
+/* Extending moves; the byte forms take byte registers. */
+#define MOVZX_B (OP_0F | OP_BYTE | 0xb6)
+#define MOVZX_W (OP_0F | 0xb7)
+#define MOVSX_B (OP_0F | OP_BYTE | 0xbe)
+#define MOVSX_W (OP_0F | 0xbf)
+#define MOVSXD  0x63
+
 /* The eight classic ALU operations: add or adc sbb and sub xor cmp. */
 enum alu { ALU_ADD, ALU_OR, ALU_ADC, ALU_SBB, ALU_AND, ALU_SUB, ALU_XOR,
            ALU_CMP };

@@ -56,6 +56,11 @@ const struct op_rule *int_rule(const struct emit *e, const struct ir_insn *i);
 const struct op_rule *exit_rule(const struct emit *e,
                                 const struct ir_insn *i);
 
+/*
+ * The jump cache's entry of the guest pc in rax: what to jump to, or the label
+ * miss.  rcx and rdx are lost.
+ */
+struct rm emit_jump_lookup(struct emit *e, uint32_t miss);
 /* The literal pool, at the end of everything. */
 void emit_literals(struct emit *e);
 /* Jumps and calls to common stubs. */

@@ -114,6 +114,8 @@ struct rm operand_rm(struct emit *e, const struct operand *o);
 /* Slots of struct cpu relative to rbp. */
 int32_t cpu_slot(const struct emit *e, size_t offset);
 #define CPU_SLOT(e, field) cpu_slot(e, offsetof(struct cpu, field))
+/* A field of struct cpu as ModRM r/m. */
+#define CPU_FIELD(e, field) rm_mem(RBP, CPU_SLOT(e, field))
 
 /*
  * Cold code: emitted behind the region's hot code, at the segment's end.

@@ -10,12 +10,6 @@
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/flags.h"
 
-static struct rm slot(const struct emit *e, size_t offset)
-{
-    return rm_mem(RBP, cpu_slot(e, offset));
-}
-#define FIELD(e, field) slot(e, offsetof(struct cpu, field))
-
 /* The stub of an edge: names itself to the linker. */
 static void cold_edge(struct emit *e, const struct cold *cold)
 {
@@ -120,7 +114,8 @@ static void store_flags(struct emit *e, const struct flags_recipe *r)
 
 static void leave(struct emit *e, unsigned reason)
 {
-    asm_mov_store_imm(&e->as, false, FIELD(e, exit_reason), (int32_t)reason);
+    asm_mov_store_imm(&e->as, false, CPU_FIELD(e, exit_reason),
+                      (int32_t)reason);
     emit_jmp_stub(e, STUB_EXIT);
 }
 
@@ -128,7 +123,7 @@ static void leave(struct emit *e, unsigned reason)
 static void cold_kick(struct emit *e, const struct cold *cold)
 {
     emit_guest_address(e, RAX, cold->arg);
-    asm_mov_store(&e->as, true, FIELD(e, pc), RAX);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave(e, CPU_EXIT_KICK);
 }
 
@@ -136,13 +131,13 @@ static void cold_kick(struct emit *e, const struct cold *cold)
 static void cold_kick_indirect(struct emit *e, const struct cold *cold)
 {
     (void)cold;
-    asm_mov_store(&e->as, true, FIELD(e, pc), RAX);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave(e, CPU_EXIT_KICK);
 }
 
 static void poll(struct emit *e, struct cold cold)
 {
-    asm_alu_imm(&e->as, ALU_CMP, false, FIELD(e, kick), 0);
+    asm_alu_imm(&e->as, ALU_CMP, false, CPU_FIELD(e, kick), 0);
     asm_jcc(&e->as, CC_NE, emit_cold(e, cold));
 }
 
@@ -253,21 +248,15 @@ static void emit_call(struct emit *e, const struct ir_insn *i)
     jmp_edge(e, back); /* the landing */
 }
 
-/* rdx + rcx * scale: the jump cache's entry of the guest pc in rax. */
-static struct rm jump_entry(struct emit *e, size_t field)
+struct rm emit_jump_lookup(struct emit *e, uint32_t miss)
 {
     unsigned insn = e->region->isa->min_insn_bytes;
     uint32_t mask = ((1u << JUMP_CACHE_BITS) - 1) * insn;
-    asm_mov(&e->as, true, RDX, FIELD(e, jump_cache));
+    struct rm entry =
+        rm_index(RDX, RCX, insn == 4 ? 2 : 3, offsetof(struct jump_entry, pc));
+    asm_mov(&e->as, true, RDX, CPU_FIELD(e, jump_cache));
     asm_mov(&e->as, false, RCX, rm_reg(RAX));
     asm_alu_imm(&e->as, ALU_AND, false, rm_reg(RCX), (int32_t)mask);
-    unsigned shift = insn == 4 ? 2 : 3;
-    return rm_index(RDX, RCX, shift, (int32_t)field);
-}
-
-static struct rm lookup(struct emit *e, uint32_t miss)
-{
-    struct rm entry = jump_entry(e, offsetof(struct jump_entry, pc));
     asm_alu(&e->as, ALU_CMP, true, RAX, entry);
     asm_jcc(&e->as, CC_NE, miss);
     entry.disp = offsetof(struct jump_entry, code);
@@ -286,7 +275,7 @@ static void emit_gotoi(struct emit *e, const struct ir_insn *i)
     emit_mov(e, RAX, e->a.reg);
     poll(e, (struct cold){.fn = cold_kick_indirect});
     uint32_t miss = emit_cold(e, (struct cold){.fn = cold_lookup_jump});
-    asm_jmp_rm(&e->as, lookup(e, miss));
+    asm_jmp_rm(&e->as, emit_jump_lookup(e, miss));
 }
 
 /* Calls the lookup, so that the host's return predictor keeps in step. */
@@ -308,7 +297,7 @@ static void emit_calli(struct emit *e, const struct ir_insn *i)
     struct fault_row *row = push_hint(e, i, back);
     emit_fault_end(e, row);
     struct cold cold = {.fn = cold_lookup_call, .insn = i, .back = landing};
-    struct rm target = lookup(e, emit_cold(e, cold));
+    struct rm target = emit_jump_lookup(e, emit_cold(e, cold));
     row = emit_fault_row(e, i);
     row->special = FAULT_HINT;
     asm_call_rm(&e->as, target);
@@ -335,7 +324,7 @@ static void emit_return(struct emit *e, const struct ir_insn *i)
 static void emit_leave(struct emit *e, const struct ir_insn *i)
 {
     emit_guest_address(e, RAX, (gaddr_t)i->imm);
-    asm_mov_store(&e->as, true, FIELD(e, pc), RAX);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave(e, i->aux);
 }
 
@@ -343,10 +332,10 @@ static void emit_raise(struct emit *e, const struct ir_insn *i)
 {
     struct assembler *as = &e->as;
     emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
-    asm_mov_store(as, true, FIELD(e, pc), RAX);
-    asm_mov_store(as, true, FIELD(e, exception.address), RAX);
-    asm_mov_store_imm(as, false, FIELD(e, exception.kind), i->aux);
-    asm_mov_store_imm(as, false, FIELD(e, exception.code), (int32_t)i->imm);
+    asm_mov_store(as, true, CPU_FIELD(e, pc), RAX);
+    asm_mov_store(as, true, CPU_FIELD(e, exception.address), RAX);
+    asm_mov_store_imm(as, false, CPU_FIELD(e, exception.kind), i->aux);
+    asm_mov_store_imm(as, false, CPU_FIELD(e, exception.code), (int32_t)i->imm);
     leave(e, CPU_EXIT_EXCEPTION);
 }
 
@@ -356,10 +345,10 @@ void emit_raise_access(struct emit *e, const struct ir_insn *i,
     struct assembler *as = &e->as;
     store_flags(e, recipe_of(e, i));
     emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
-    asm_mov_store(as, true, FIELD(e, pc), RAX);
-    asm_mov_store_imm(as, false, FIELD(e, exception.kind),
+    asm_mov_store(as, true, CPU_FIELD(e, pc), RAX);
+    asm_mov_store_imm(as, false, CPU_FIELD(e, exception.kind),
                       (int32_t)exception_kind);
-    asm_op_imm(as, 0xc6, false, 0, FIELD(e, exception.write), write, 1);
+    asm_op_imm(as, 0xc6, false, 0, CPU_FIELD(e, exception.write), write, 1);
     leave(e, CPU_EXIT_EXCEPTION);
 }
 

@@ -4,11 +4,6 @@
 #include "jit/x86_64/flags.h"
 #include "jit/x86_64/fp-int.h"
 
-#define MOVZX_B (OP_0F | OP_BYTE | 0xb6)
-#define MOVZX_W (OP_0F | 0xb7)
-#define MOVSX_B (OP_0F | OP_BYTE | 0xbe)
-#define MOVSX_W (OP_0F | 0xbf)
-#define MOVSXD  0x63
 #define IMUL    (OP_0F | 0xaf)
 #define LZCNT   (OP_F3 | OP_0F | 0xbd)
 #define TZCNT   (OP_F3 | OP_0F | 0xbc)

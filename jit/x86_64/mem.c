@@ -6,35 +6,25 @@
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/vec-insn.h"
 
-#define MOV_LOAD    0x8b
-#define MOV_STORE   0x89
-#define MOVZX_B     (OP_0F | OP_BYTE | 0xb6)
-#define MOVZX_W     (OP_0F | 0xb7)
-#define MOVSX_B     (OP_0F | OP_BYTE | 0xbe)
-#define MOVSX_W     (OP_0F | 0xbf)
-#define MOVSXD      0x63
-#define XCHG        0x87
-#define XADD        (OP_0F | 0xc1)
-#define CMPXCHG     (OP_0F | 0xb1)
-#define CMPXCHG16B  (OP_0F | 0xc7) /* /1 */
-#define LOCK        0xf0
-#define MOV_IMM     0xc7
+#define MOV_LOAD   0x8b
+#define MOV_STORE  0x89
+#define XCHG       0x87
+#define XADD       (OP_0F | 0xc1)
+#define CMPXCHG    (OP_0F | 0xb1)
+#define CMPXCHG16B (OP_0F | 0xc7) /* /1 */
+#define LOCK       0xf0
+#define MOV_IMM    0xc7
 
 static unsigned size_of(const struct ir_insn *i)
 {
     return memop_bytes(i->lane);
 }
 
-static struct rm cpu_field(const struct emit *e, size_t offset)
-{
-    return rm_mem(RBP, cpu_slot(e, offset));
-}
-#define FIELD(e, field) cpu_field(e, offsetof(struct cpu, field))
-
 /* The host operand of a memory op's address. */
 static struct rm address(const struct emit *e, const struct ir_insn *i)
 {
-    int32_t disp = (int32_t)(i->op == IR_LOAD || i->op == IR_STORE ? i->imm : 0);
+    int32_t disp =
+        (int32_t)(i->op == IR_LOAD || i->op == IR_STORE ? i->imm : 0);
     if ((i->op == IR_LOAD || i->op == IR_STORE) && e->b.kind == O_REG)
         return rm_index(e->a.reg, e->b.reg, i->aux, disp);
     return rm_mem(e->a.reg, disp);
@@ -56,7 +46,7 @@ static struct fault_row *access_begin(struct emit *e, const struct ir_insn *i,
 static void cold_misaligned(struct emit *e, const struct cold *cold)
 {
     struct assembler *as = &e->as;
-    asm_mov_store(as, true, FIELD(e, exception.address), cold->a);
+    asm_mov_store(as, true, CPU_FIELD(e, exception.address), cold->a);
     emit_raise_access(e, cold->insn, EXCP_ALIGNMENT, cold->arg);
 }
 
@@ -72,12 +62,10 @@ static void check_alignment(struct emit *e, const struct ir_insn *i,
         reg = e->scratch[0];
         asm_lea(&e->as, true, reg, rm);
     }
-    asm_op_imm(&e->as, 0xf6 | OP_BYTE, false, 0, rm_reg(reg),
-               (int32_t)(n - 1), 1); /* test r8, imm8 */
-    struct cold cold = {.fn = cold_misaligned,
-                        .insn = i,
-                        .a = (int8_t)reg,
-                        .arg = write};
+    asm_op_imm(&e->as, 0xf6 | OP_BYTE, false, 0, rm_reg(reg), (int32_t)(n - 1),
+               1); /* test r8, imm8 */
+    struct cold cold = {
+        .fn = cold_misaligned, .insn = i, .a = (int8_t)reg, .arg = write};
     asm_jcc(&e->as, CC_NE, emit_cold(e, cold));
 }
 
@@ -200,8 +188,8 @@ static void emit_store_vec(struct emit *e, const struct ir_insn *i)
 
 static void arm_monitor(struct emit *e, const struct ir_insn *i)
 {
-    asm_mov_store(&e->as, true, FIELD(e, monitor.address), e->a.reg);
-    asm_mov_store_imm(&e->as, true, FIELD(e, monitor.size),
+    asm_mov_store(&e->as, true, CPU_FIELD(e, monitor.address), e->a.reg);
+    asm_mov_store_imm(&e->as, true, CPU_FIELD(e, monitor.size),
                       (int32_t)size_of(i));
 }
 
@@ -209,28 +197,28 @@ static void emit_loadx(struct emit *e, const struct ir_insn *i)
 {
     emit_load(e, i);
     arm_monitor(e, i);
-    asm_mov_store(&e->as, true, FIELD(e, monitor.value), e->dst);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, monitor.value), e->dst);
 }
 
 static void emit_loadx_vec(struct emit *e, const struct ir_insn *i)
 {
     emit_load_vec(e, i);
     arm_monitor(e, i);
-    emit_v2(e, I_MOVUPS_ST, e->dst, FIELD(e, monitor.value));
+    emit_v2(e, I_MOVUPS_ST, e->dst, CPU_FIELD(e, monitor.value));
 }
 
 static void disarm_monitor(struct emit *e)
 {
-    asm_mov_store_imm(&e->as, true, FIELD(e, monitor.size), 0);
+    asm_mov_store_imm(&e->as, true, CPU_FIELD(e, monitor.size), 0);
 }
 
 /* Jumps to fail unless the monitor holds the address with this size. */
 static void check_monitor(struct emit *e, const struct ir_insn *i, int base,
                           uint32_t fail)
 {
-    asm_alu(&e->as, ALU_CMP, true, base, FIELD(e, monitor.address));
+    asm_alu(&e->as, ALU_CMP, true, base, CPU_FIELD(e, monitor.address));
     asm_jcc(&e->as, CC_NE, fail);
-    asm_alu_imm(&e->as, ALU_CMP, true, FIELD(e, monitor.size),
+    asm_alu_imm(&e->as, ALU_CMP, true, CPU_FIELD(e, monitor.size),
                 (int32_t)size_of(i));
     asm_jcc(&e->as, CC_NE, fail);
 }
@@ -254,7 +242,7 @@ static void emit_storex(struct emit *e, const struct ir_insn *i)
     uint32_t fail = asm_label(&e->as);
     check_alignment(e, i, rm, true);
     check_monitor(e, i, e->a.reg, fail);
-    asm_mov(&e->as, true, RAX, FIELD(e, monitor.value));
+    asm_mov(&e->as, true, RAX, CPU_FIELD(e, monitor.value));
     struct fault_row *row = access_begin(e, i, rm, true);
     locked_op(e, CMPXCHG, size_of(i), e->b.reg, rm);
     emit_fault_end(e, row);
@@ -267,7 +255,7 @@ static void emit_storex(struct emit *e, const struct ir_insn *i)
  */
 static void cmpxchg16b(struct emit *e, const struct ir_insn *i, int value)
 {
-    struct rm rm = rm_mem(RSI, 0), saved = FIELD(e, helper_arg[3]);
+    struct rm rm = rm_mem(RSI, 0), saved = CPU_FIELD(e, helper_arg[3]);
     asm_mov_store(&e->as, true, saved, RBX);
     emit_v2(e, I_MOVQ_OUT, value, rm_reg(RBX));
     emit_v2i(e, I_PEXTRQ, value, rm_reg(RCX), 1);
@@ -284,8 +272,8 @@ static void emit_storex_vec(struct emit *e, const struct ir_insn *i)
     uint32_t fail = asm_label(&e->as);
     check_alignment(e, i, rm_mem(RSI, 0), true);
     check_monitor(e, i, RSI, fail);
-    asm_mov(&e->as, true, RAX, FIELD(e, monitor.value[0]));
-    asm_mov(&e->as, true, RDX, FIELD(e, monitor.value[1]));
+    asm_mov(&e->as, true, RAX, CPU_FIELD(e, monitor.value[0]));
+    asm_mov(&e->as, true, RDX, CPU_FIELD(e, monitor.value[1]));
     cmpxchg16b(e, i, e->b.reg);
     exclusive_status(e, fail);
 }
@@ -393,17 +381,17 @@ static void emit_fence(struct emit *e, const struct ir_insn *i)
     if (i->aux != FENCE_FULL)
         return;
     asm_byte(&e->as, LOCK);
-    asm_alu_imm(&e->as, ALU_OR, false, FIELD(e, fence), 0);
+    asm_alu_imm(&e->as, ALU_OR, false, CPU_FIELD(e, fence), 0);
 }
 
 static const struct op_rule *load_rule(const struct ir_insn *i)
 {
-    static const struct op_rule gpr = {emit_load, C_GPR, C_GPR, C_NONE, C_GPR,
-                                       0};
+    static const struct op_rule gpr = {emit_load, C_GPR, C_GPR,
+                                       C_NONE,    C_GPR, 0};
     static const struct op_rule gpr_aligned = {
         emit_load, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_GPR1};
-    static const struct op_rule vec = {emit_load_vec, C_GPR, C_GPR, C_NONE,
-                                       C_VEC, 0};
+    static const struct op_rule vec = {emit_load_vec, C_GPR, C_GPR,
+                                       C_NONE,        C_VEC, 0};
     static const struct op_rule vec_aligned = {
         emit_load_vec, C_GPR, C_GPR, C_NONE, C_VEC, E_FLAGS | E_GPR1};
     bool align = i->lane & MO_ALIGN;
@@ -414,12 +402,12 @@ static const struct op_rule *load_rule(const struct ir_insn *i)
 
 static const struct op_rule *store_rule(const struct ir_insn *i)
 {
-    static const struct op_rule gpr = {emit_store, C_GPR, C_GPR, C_GPR_IMM,
-                                       C_NONE, 0};
+    static const struct op_rule gpr = {emit_store, C_GPR,  C_GPR,
+                                       C_GPR_IMM,  C_NONE, 0};
     static const struct op_rule gpr_checked = {
         emit_store, C_GPR, C_GPR, C_GPR_IMM, C_NONE, E_FLAGS | E_GPR1};
-    static const struct op_rule vec = {emit_store_vec, C_GPR, C_GPR, C_VEC,
-                                       C_NONE, 0};
+    static const struct op_rule vec = {emit_store_vec, C_GPR,  C_GPR,
+                                       C_VEC,          C_NONE, 0};
     static const struct op_rule vec_checked = {
         emit_store_vec, C_GPR, C_GPR, C_VEC, C_NONE, E_FLAGS | E_GPR1};
     bool checked = i->lane & (MO_ALIGN | MO_SEQ_CST);
@@ -430,17 +418,17 @@ static const struct op_rule *store_rule(const struct ir_insn *i)
 
 static const struct op_rule *exclusive_rule(const struct ir_insn *i)
 {
-    static const struct op_rule loadx = {emit_loadx, C_GPR, C_NONE, C_NONE,
-                                         C_GPR, E_EARLY | E_FLAGS};
+    static const struct op_rule loadx = {emit_loadx, C_GPR, C_NONE,
+                                         C_NONE,     C_GPR, E_EARLY | E_FLAGS};
     static const struct op_rule loadx_vec = {emit_loadx_vec, C_GPR, C_NONE,
-                                             C_NONE, C_VEC, E_FLAGS};
-    static const struct op_rule storex = {emit_storex, C_GPR, C_GPR, C_NONE,
-                                          C_GPR, E_FLAGS | E_DST_RAX};
+                                             C_NONE,         C_VEC, E_FLAGS};
+    static const struct op_rule storex = {
+        emit_storex, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_DST_RAX};
     static const struct op_rule storex_vec = {
-        emit_storex_vec, C_RSI,  C_VEC,
-        C_NONE,          C_GPR,  E_FLAGS | E_DST_RAX | E_RCX | E_RDX};
-    static const struct op_rule cas = {emit_cas, C_GPR, C_RAX, C_GPR, C_GPR,
-                                       E_FLAGS | E_DST_RAX};
+        emit_storex_vec, C_RSI, C_VEC,
+        C_NONE,          C_GPR, E_FLAGS | E_DST_RAX | E_RCX | E_RDX};
+    static const struct op_rule cas = {emit_cas, C_GPR, C_RAX,
+                                       C_GPR,    C_GPR, E_FLAGS | E_DST_RAX};
     static const struct op_rule cas_vec = {
         emit_cas_vec, C_RSI, C_VEC,
         C_VEC,        C_VEC, E_FLAGS | E_RAX | E_RCX | E_RDX};
@@ -456,18 +444,16 @@ static const struct op_rule *atomic_rule(const struct ir_insn *i)
 {
     static const struct op_rule exchange = {
         emit_exchange, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_GPR1};
-    static const struct op_rule loop = {emit_atomic_loop, C_GPR,
-                                        C_GPR,            C_NONE,
-                                        C_GPR,            E_FLAGS | E_DST_RAX |
-                                                              E_GPR1};
+    static const struct op_rule loop = {
+        emit_atomic_loop, C_GPR, C_GPR,
+        C_NONE,           C_GPR, E_FLAGS | E_DST_RAX | E_GPR1};
     return i->aux == ATOMIC_SWP || i->aux == ATOMIC_ADD ? &exchange : &loop;
 }
 
 const struct op_rule *mem_rule(const struct emit *e, const struct ir_insn *i)
 {
     static const struct op_rule clrex = {.emit = emit_clrex};
-    static const struct op_rule fence = {.emit = emit_fence,
-                                         .effect = E_FLAGS};
+    static const struct op_rule fence = {.emit = emit_fence, .effect = E_FLAGS};
     (void)e;
     switch (i->op) {
     case IR_LOAD: return load_rule(i);

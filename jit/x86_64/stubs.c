@@ -19,7 +19,6 @@ static struct rm at(const struct emit *e, size_t offset)
 {
     return rm_mem(RBP, cpu_slot(e, offset));
 }
-#define FIELD(e, field) at(e, offsetof(struct cpu, field))
 
 static void mxcsr(struct emit *e, int op, struct rm rm)
 {
@@ -50,9 +49,9 @@ static void stub_enter(struct emit *e)
         asm_push(as, callee_saved[n]);
     asm_alu_imm(as, ALU_SUB, true, rm_reg(RSP), 8);
     asm_lea(as, true, RBP, rm_mem(RDI, (int32_t)e->region->isa->state_bias));
-    asm_mov_store(as, true, FIELD(e, c_stack), RSP);
-    mxcsr(e, LDMXCSR, FIELD(e, guest_mxcsr));
-    asm_mov(as, true, RSP, FIELD(e, hint_top));
+    asm_mov_store(as, true, CPU_FIELD(e, c_stack), RSP);
+    mxcsr(e, LDMXCSR, CPU_FIELD(e, guest_mxcsr));
+    asm_mov(as, true, RSP, CPU_FIELD(e, hint_top));
     asm_mov(as, true, RAX, rm_reg(RSI));
     move_pins(e, false);
     asm_jmp_rm(as, rm_reg(RAX));
@@ -66,9 +65,9 @@ static void default_mxcsr(struct emit *e)
 static void save_guest(struct emit *e)
 {
     move_pins(e, true);
-    mxcsr(e, STMXCSR, FIELD(e, guest_mxcsr));
-    asm_mov_store(&e->as, true, FIELD(e, hint_top), RSP);
-    asm_mov(&e->as, true, RSP, FIELD(e, c_stack));
+    mxcsr(e, STMXCSR, CPU_FIELD(e, guest_mxcsr));
+    asm_mov_store(&e->as, true, CPU_FIELD(e, hint_top), RSP);
+    asm_mov(&e->as, true, RSP, CPU_FIELD(e, c_stack));
     default_mxcsr(e);
 }
 
@@ -84,19 +83,20 @@ static void stub_exit(struct emit *e)
 
 static void leave_for(struct emit *e, unsigned reason, uint32_t exit)
 {
-    asm_mov_store_imm(&e->as, false, FIELD(e, exit_reason), (int32_t)reason);
+    asm_mov_store_imm(&e->as, false, CPU_FIELD(e, exit_reason),
+                      (int32_t)reason);
     asm_jmp(&e->as, exit);
 }
 
 static void stub_link(struct emit *e, uint32_t exit)
 {
-    asm_mov_store(&e->as, true, FIELD(e, link_stub), RAX);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, link_stub), RAX);
     leave_for(e, CPU_EXIT_LINK, exit);
 }
 
 static void stub_lookup(struct emit *e, uint32_t exit)
 {
-    asm_mov_store(&e->as, true, FIELD(e, pc), RAX);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave_for(e, CPU_EXIT_LOOKUP, exit);
 }
 
@@ -112,7 +112,7 @@ static void stub_return(struct emit *e, uint32_t lookup, uint32_t exit)
 {
     struct assembler *as = &e->as;
     uint32_t kicked = asm_label(as), found = asm_label(as);
-    asm_alu_imm(as, ALU_CMP, false, FIELD(e, kick), 0);
+    asm_alu_imm(as, ALU_CMP, false, CPU_FIELD(e, kick), 0);
     asm_jcc(as, CC_NE, kicked);
     asm_mov(as, true, RCX, rm_reg(RSP));
     for (unsigned n = 1; n <= RETURN_SEARCH; n++) {
@@ -120,31 +120,14 @@ static void stub_return(struct emit *e, uint32_t lookup, uint32_t exit)
         asm_alu(as, ALU_CMP, true, RAX, rm_mem(RCX, 8));
         asm_jcc(as, CC_E, found);
     }
-    asm_mov(as, true, RSP, FIELD(e, hint_base));
+    asm_mov(as, true, RSP, CPU_FIELD(e, hint_base));
     asm_jmp(as, lookup);
     asm_place(as, found);
     asm_mov(as, true, RSP, rm_reg(RCX));
     asm_ret(as, 8);
     asm_place(as, kicked);
-    asm_mov_store(as, true, FIELD(e, pc), RAX);
+    asm_mov_store(as, true, CPU_FIELD(e, pc), RAX);
     leave_for(e, CPU_EXIT_KICK, exit);
-}
-
-/* The jump cache inline; a miss goes to C. */
-static void stub_cached_lookup(struct emit *e, uint32_t miss)
-{
-    struct assembler *as = &e->as;
-    unsigned insn = e->region->isa->min_insn_bytes;
-    uint32_t mask = ((1u << JUMP_CACHE_BITS) - 1) * insn;
-    struct rm entry =
-        rm_index(RDX, RCX, insn == 4 ? 2 : 3, offsetof(struct jump_entry, pc));
-    asm_mov(as, true, RDX, FIELD(e, jump_cache));
-    asm_mov(as, false, RCX, rm_reg(RAX));
-    asm_alu_imm(as, ALU_AND, false, rm_reg(RCX), (int32_t)mask);
-    asm_alu(as, ALU_CMP, true, RAX, entry);
-    asm_jcc(as, CC_NE, miss);
-    entry.disp = offsetof(struct jump_entry, code);
-    asm_jmp_rm(as, entry);
 }
 
 static void load_arguments(struct emit *e, bool vectors)
@@ -177,15 +160,15 @@ static void stub_leaf(struct emit *e, bool vectors, uint32_t table)
 {
     static const int saved[] = {RCX, RDX, RSI, RDI, R8, R9, R10, R11};
     struct assembler *as = &e->as;
-    asm_mov_store(as, true, FIELD(e, hint_top), RSP);
-    asm_mov(as, true, RSP, FIELD(e, c_stack));
+    asm_mov_store(as, true, CPU_FIELD(e, hint_top), RSP);
+    asm_mov(as, true, RSP, CPU_FIELD(e, c_stack));
     for (unsigned n = 0; n < ARRAY_SIZE(saved); n++)
         asm_push(as, saved[n]);
     load_arguments(e, vectors);
     call_helper(e, table);
     for (unsigned n = ARRAY_SIZE(saved); n-- > 0;)
         asm_pop(as, saved[n]);
-    asm_mov(as, true, RSP, FIELD(e, hint_top));
+    asm_mov(as, true, RSP, CPU_FIELD(e, hint_top));
     asm_ret(as, 0);
 }
 
@@ -206,8 +189,8 @@ static void stub_slow(struct emit *e, uint32_t table)
     asm_alu_imm(as, ALU_ADD, true, rm_reg(RSP), 8);
     for (unsigned n = ARRAY_SIZE(saved); n-- > 0;)
         asm_pop(as, saved[n]);
-    mxcsr(e, LDMXCSR, FIELD(e, guest_mxcsr));
-    asm_mov(as, true, RSP, FIELD(e, hint_top));
+    mxcsr(e, LDMXCSR, CPU_FIELD(e, guest_mxcsr));
+    asm_mov(as, true, RSP, CPU_FIELD(e, hint_top));
     move_pins(e, false);
     for (unsigned n = 0; n < 4; n++)
         emit_v2(e, I_MOVAPS, (int)n,
@@ -248,7 +231,7 @@ static void emit_stubs(struct emit *e, uint32_t labels[STUB_COUNT])
         }
     }
     asm_place(as, cached);
-    stub_cached_lookup(e, labels[STUB_LOOKUP]);
+    asm_jmp_rm(as, emit_jump_lookup(e, labels[STUB_LOOKUP]));
     asm_align(as, 16, 0);
     asm_place(as, table);
     asm_data(as, helpers, sizeof(helpers));

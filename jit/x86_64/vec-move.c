@@ -47,7 +47,7 @@ void emit_vec_zexti(struct emit *e, const struct ir_insn *i)
     int a = e->a.reg;
 
     if (i->lane == LANE_8 || i->lane == LANE_16) { /* movzx */
-        uint32_t op = i->lane == LANE_8 ? OP_0F | OP_BYTE | 0xb6 : OP_0F | 0xb7;
+        uint32_t op = i->lane == LANE_8 ? MOVZX_B : MOVZX_W;
         asm_op(&e->as, op, false, e->scratch[0], rm_reg(a));
         a = e->scratch[0];
     }
