@@ -105,7 +105,7 @@ static uint64_t value_pick(void)
 static void file_damage(struct file *f)
 {
     uint8_t *bytes = (uint8_t *)f;
-    size_t head = offsetof(struct file, rest);
+    size_t head = offsetof(struct file, code);
 
     for (uint64_t n = 1 + below(4); n; n--) {
         uint64_t v = value_pick();

@@ -11,7 +11,7 @@ extern char **environ;
 
 static void show_fork(void)
 {
-    int status, shared = 1;
+    int status, shared = 1, gate[2];
     pid_t pid = fork();
     if (pid == 0) {
         shared = 2;
@@ -35,9 +35,12 @@ static void show_fork(void)
         abort();
     waitpid(pid, &status, 0);
     printf("abort %d\n", WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+    pipe(gate); /* a child that ended at once could not be seen to continue */
     pid = fork();
     if (pid == 0) {
+        close(gate[1]);
         raise(SIGSTOP);
+        read(gate[0], &shared, 1);
         _exit(3);
     }
     waitpid(pid, &status, WUNTRACED);
@@ -45,6 +48,8 @@ static void show_fork(void)
     kill(pid, SIGCONT);
     SHOW(waitpid(pid, &status, WCONTINUED) == pid);
     printf("continued %d\n", WIFCONTINUED(status));
+    close(gate[0]);
+    close(gate[1]);
     waitpid(pid, &status, 0);
     show_status("end", status);
 }
