@@ -66,14 +66,14 @@ enum ir_cond {
 /* Rounding of FROUND, FTOI, ITOF and FCVT: aux of those ops. */
 enum ir_round {
     ROUND_NEAREST_EVEN,
-    ROUND_UP,      /* towards +inf */
-    ROUND_DOWN,    /* towards -inf */
-    ROUND_ZERO,    /* truncate */
+    ROUND_UP,   /* towards +inf */
+    ROUND_DOWN, /* towards -inf */
+    ROUND_ZERO, /* truncate */
     ROUND_NEAREST_AWAY,
     ROUND_CURRENT, /* as FPCR says (live in the host's control register) */
     ROUND_ODD,     /* FCVTXN */
     ROUND_MASK = 7,
-    ROUND_EXACT = 8, /* FROUND: raise Inexact (FRINTX); else never */
+    ROUND_EXACT = 8,     /* FROUND: raise Inexact (FRINTX); else never */
     ROUND_UNSIGNED = 16, /* FTOI, ITOF: the integer is unsigned */
 };
 
@@ -96,9 +96,9 @@ enum ir_fence { FENCE_LOAD, FENCE_STORE, FENCE_FULL };
 
 /* Mode bits of a region's key: FP controls that generated code depends on. */
 enum region_mode {
-    MODE_FZ = 1 << 0,  /* flush denormals to zero */
-    MODE_DN = 1 << 1,  /* default NaN */
-    MODE_AHP = 1 << 2, /* alternative half precision */
+    MODE_FZ = 1 << 0,     /* flush denormals to zero */
+    MODE_DN = 1 << 1,     /* default NaN */
+    MODE_AHP = 1 << 2,    /* alternative half precision */
     MODE_TAGGED = 1 << 3, /* addresses are masked (top byte ignored) */
 };
 
@@ -129,15 +129,31 @@ struct ir_op_info {
 extern const struct ir_op_info ir_op_infos[IR_OP_COUNT];
 
 struct ir_insn {
-    uint8_t op;      /* enum ir_op */
-    uint8_t type;    /* enum ir_type of the result, or of what is stored */
-    uint8_t lane;    /* enum ir_lane, or memop for memory ops */
-    uint8_t aux;     /* per op: condition, rounding, kind, ... */
-    ir_ref a, b, c;  /* operands */
-    ir_ref snap;     /* index of its snapshot + 1, or 0 */
-    uint32_t index;  /* number of the guest instruction in the region */
+    uint8_t op;     /* enum ir_op */
+    uint8_t type;   /* enum ir_type of the result, or of what is stored */
+    uint8_t lane;   /* enum ir_lane, or memop for memory ops */
+    uint8_t aux;    /* per op: condition, rounding, kind, ... */
+    ir_ref a, b, c; /* operands */
+    ir_ref snap;    /* index of its snapshot + 1, or 0 */
+    uint32_t index; /* number of the guest instruction in the region */
     int64_t imm;
 };
+
+/*
+ * The operand of i that is a flags value, 0 if it has none: F in the op's
+ * signature.
+ */
+static inline ir_ref ir_flags_operand(const struct ir_insn *i)
+{
+    enum { A = 1, C = 2 };
+    static const uint8_t where[IR_OP_COUNT] = {
+        [IR_ADC] = C,   [IR_SBC] = C,    [IR_ADCF] = C,   [IR_SBCF] = C,
+        [IR_CCMPF] = C, [IR_FCCMPF] = C, [IR_SELECT] = C, [IR_SETC] = A,
+        [IR_NZCV] = A,  [IR_EXITC] = A,
+    };
+    unsigned w = where[i->op];
+    return w == 0 ? 0 : w == C ? i->c : i->a;
+}
 
 /* A guest register whose value is not canonical at a snapshot. */
 struct ir_pending {
@@ -146,9 +162,15 @@ struct ir_pending {
 };
 
 struct ir_snapshot {
-    gaddr_t pc;         /* guest pc to resume at or to report */
-    uint16_t first;     /* into region->pending */
+    gaddr_t pc;     /* guest pc to resume at or to report */
+    uint16_t first; /* into region->pending */
     uint16_t count;
+};
+
+/* Who uses a value: ir_optimise() tells. */
+struct ir_uses {
+    uint16_t last;  /* the last one as an operand, 0 if there is none */
+    uint16_t count; /* snapshots included */
 };
 
 /* Limits of one region; the builder ends it before they are passed. */
@@ -165,14 +187,15 @@ struct ir_snapshot {
 struct region {
     const struct isa *isa;
     gaddr_t pc;
-    uint32_t mode;        /* enum region_mode */
-    uint32_t insn_count;  /* insns[0] is unused: ref 0 means none */
+    uint32_t mode;       /* enum region_mode */
+    uint32_t insn_count; /* insns[0] is unused: ref 0 means none */
     uint32_t snap_count;
     uint32_t pending_count;
     uint32_t vconst_count;
-    uint32_t guest_count; /* guest instructions translated */
+    uint32_t guest_count;                   /* guest instructions translated */
     gaddr_t guest_pc[REGION_MAX_GUEST + 1]; /* pc of each */
     struct ir_insn insns[REGION_MAX_INSNS];
+    struct ir_uses uses[REGION_MAX_INSNS];
     struct ir_snapshot snaps[REGION_MAX_SNAPSHOTS];
     struct ir_pending pending[REGION_MAX_PENDING];
     vec128 vconsts[REGION_MAX_VCONSTS];
@@ -192,7 +215,7 @@ struct ir_builder {
     uint32_t exits;  /* conditional exits so far */
     bool ended;      /* the final exit has been built */
     ir_ref flags;    /* pending NZCV, 0 if canonical */
-    ir_ref current[IR_MAX_REGS]; /* value each register has, 0 if unknown */
+    ir_ref current[IR_MAX_REGS];  /* value each register has, 0 if unknown */
     bool homed[REGION_MAX_INSNS]; /* values that are some register's */
 };
 
@@ -214,8 +237,7 @@ ir_ref ir_vconst(struct ir_builder *b, vec128 value);
 ir_ref ir_get(struct ir_builder *b, unsigned reg);
 void ir_put(struct ir_builder *b, unsigned reg, ir_ref value);
 
-ir_ref ir_op1(struct ir_builder *b, enum ir_op op, enum ir_type type,
-              ir_ref a);
+ir_ref ir_op1(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref a);
 ir_ref ir_op2(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref a,
               ir_ref c);
 ir_ref ir_op3(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref x,
@@ -230,10 +252,10 @@ ir_ref ir_opi(struct ir_builder *b, enum ir_op op, enum ir_type type, ir_ref a,
 /* Vector ops: lane says how the 128 bits are divided. */
 ir_ref ir_vec1(struct ir_builder *b, enum ir_op op, enum ir_lane lane,
                ir_ref a);
-ir_ref ir_vec2(struct ir_builder *b, enum ir_op op, enum ir_lane lane,
-               ir_ref a, ir_ref c);
-ir_ref ir_vec3(struct ir_builder *b, enum ir_op op, enum ir_lane lane,
-               ir_ref x, ir_ref y, ir_ref z);
+ir_ref ir_vec2(struct ir_builder *b, enum ir_op op, enum ir_lane lane, ir_ref a,
+               ir_ref c);
+ir_ref ir_vec3(struct ir_builder *b, enum ir_op op, enum ir_lane lane, ir_ref x,
+               ir_ref y, ir_ref z);
 /* One vector operand and an immediate (shift count, lane number, ...). */
 ir_ref ir_vec1i(struct ir_builder *b, enum ir_op op, enum ir_lane lane,
                 ir_ref a, int64_t imm);
@@ -319,7 +341,11 @@ struct print;
 void ir_print(struct print *out, const struct region *region);
 /* Debug builds: NULL if the region is well-formed, else what is wrong. */
 const char *ir_verify(const struct region *region);
-/* Dead code and dead writes; see doc/translator.md T3. */
+/*
+ * Dead code and dead writes, see doc/translator.md T3; then region->uses.
+ * The operands of a compare count as used wherever its flags are, since it
+ * may be done again there.
+ */
 void ir_optimise(struct region *region);
 
 #endif

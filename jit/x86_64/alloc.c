@@ -33,61 +33,59 @@ static const struct ir_insn *insn(const struct walk *w, ir_ref v)
     return &w->r->insns[v];
 }
 
-/* The forward half: who uses what, and when. */
-static void note_operand(struct walk *w, ir_ref v, unsigned ref)
+static bool is_constant(const struct ir_insn *i)
 {
-    if (!v)
-        return;
-    w->values[v].last = (uint16_t)ref;
-    w->values[v].uses++;
+    return i->op == IR_CONST || i->op == IR_VCONST || i->op == IR_CONSTF;
 }
 
-/* A compare that may be done again at ref needs its operands there. */
-static void note_flags(struct walk *w, ir_ref f, unsigned ref)
+/* A register's new value: what it was before, for the walk back. */
+static void survey_put(struct walk *w, ir_ref ref, const struct ir_insn *i)
 {
-    const struct ir_insn *producer = insn(w, f);
-    if (f && producer->op != IR_GET) {
-        note_operand(w, producer->a, ref);
-        note_operand(w, producer->b, ref);
-    }
+    w->values[i->a].home = (int16_t)i->imm;
+    w->values[i->a].put_at = ref;
+    w->values[ref].prev = w->current[i->imm];
+    w->current[i->imm] = i->a;
 }
 
-static void note_snapshot(struct walk *w, const struct ir_insn *i, unsigned ref)
+static void survey_get(struct walk *w, ir_ref ref, const struct ir_insn *i)
 {
-    const struct ir_snapshot *s = &w->r->snaps[i->snap - 1];
-    for (unsigned n = 0; n < s->count; n++)
-        note_flags(w, w->r->pending[s->first + n].value, ref);
+    w->values[ref].home = (int16_t)i->imm;
+    w->current[i->imm] = ref;
 }
 
+/* The forward half. */
 static void survey(struct walk *w)
 {
+    static const struct value fresh = {
+        .loc = HREG_NONE, .home = -1, .hoisted = -1};
+    struct flags_plan plan = {.al = w->al, .region = w->r};
+    ir_ref *order = w->al->order;
     uint16_t snaps = 0;
-    for (unsigned ref = 0; ref < w->r->insn_count; ref++) {
+    w->values[0] = fresh;
+    for (unsigned ref = 1; ref < w->r->insn_count; ref++) {
         const struct ir_insn *i = insn(w, (ir_ref)ref);
-        snaps += i->snap && i->op != IR_NOP;
-        w->values[ref] = (struct value){
-            .loc = HREG_NONE, .home = -1, .hoisted = -1, .snaps = snaps};
-        w->al->places[ref].skip = true;
-        if (i->op == IR_NOP || i->op == IR_CONST || i->op == IR_VCONST ||
-            i->op == IR_CONSTF)
+        if (i->op == IR_NOP)
             continue;
-        w->al->order[w->al->order_count++] = (ir_ref)ref;
-        note_operand(w, i->a, ref);
-        note_operand(w, i->b, ref);
-        note_operand(w, i->c, ref);
-        note_flags(w, flags_operand(i), ref);
-        if (i->snap)
-            note_snapshot(w, i, ref);
-        if (i->op == IR_GET) {
-            w->values[ref].home = (int16_t)i->imm;
-            w->current[i->imm] = (ir_ref)ref;
-        } else if (i->op == IR_PUT) {
-            w->values[i->a].home = (int16_t)i->imm;
-            w->values[i->a].put_at = (uint16_t)ref;
-            w->values[ref].prev = w->current[i->imm];
-            w->current[i->imm] = i->a;
+        snaps += i->snap != 0;
+        w->values[ref] = fresh;
+        w->values[ref].snaps = snaps;
+        if (is_constant(i))
+            continue;
+        *order++ = (ir_ref)ref;
+        struct place *p = &w->al->places[ref];
+        p->skip = false;
+        p->before = p->after = -1;
+        p->flags = (struct flags_place){0};
+        if (i->op == IR_PUT) {
+            survey_put(w, (ir_ref)ref, i);
+        } else if (i->op == IR_GET) {
+            survey_get(w, (ir_ref)ref, i);
+        } else {
+            p->rule = op_rule(w->e, i);
+            flags_plan_insn(&plan, (ir_ref)ref);
         }
     }
+    w->al->order_count = (unsigned)(order - w->al->order);
 }
 
 static int16_t add_move(struct walk *w, struct move m)
@@ -230,6 +228,12 @@ static hreg take(struct walk *w, uint64_t mask, int16_t *chain)
     return h;
 }
 
+/* Snapshots in front of ref. */
+static uint16_t snaps_before(const struct walk *w, unsigned ref)
+{
+    return (uint16_t)(w->values[ref].snaps - (insn(w, (ir_ref)ref)->snap != 0));
+}
+
 /*
  * May v, defined before `until`, be computed in the pin of the guest register
  * whose value was prev?  Nothing may look at that value from v on.
@@ -239,8 +243,8 @@ static bool can_hoist(const struct walk *w, ir_ref v, ir_ref prev,
 {
     const struct ir_insn *i = insn(w, v);
     return i->op != IR_GET && w->values[v].hoisted < 0 && prev < v &&
-           (!prev || w->values[prev].last <= v) &&
-           w->values[until - 1].snaps == w->values[v].snaps;
+           (!prev || w->r->uses[prev].last <= v) &&
+           snaps_before(w, until) == w->values[v].snaps;
 }
 
 /* From here back, guest register g has the value it had before. */
@@ -256,13 +260,26 @@ static void take_over(struct walk *w, int g, ir_ref prev, int16_t *before)
     vacate(w, h);
 }
 
+static bool fits_imm32(const struct ir_insn *c)
+{
+    return c->type == IR_I32 || c->imm == (int32_t)c->imm;
+}
+
+/* A constant that needs no register. */
+static struct operand constant(const struct walk *w, ir_ref v)
+{
+    const struct ir_insn *c = insn(w, v);
+    if (fits_imm32(c))
+        return (struct operand){.kind = O_IMM, .imm = (int32_t)c->imm};
+    return (struct operand){.kind = O_WIDE, .ref = v};
+}
+
 /* Where a value is for the sake of a cold path. */
 static struct operand cold_operand(struct walk *w, ir_ref v)
 {
-    const struct ir_insn *i = insn(w, v);
     hreg pin = pin_of(w, v);
-    if (i->op == IR_CONST)
-        return (struct operand){.kind = O_IMM, .imm = i->imm};
+    if (insn(w, v)->op == IR_CONST)
+        return constant(w, v);
     if (pin != HREG_NONE)
         return (struct operand){.kind = O_REG, .reg = pin};
     if (w->values[v].loc != HREG_NONE)
@@ -290,21 +307,10 @@ static void place_recipe(struct walk *w, const struct ir_insn *i)
     }
 }
 
-static bool fits_imm32(const struct ir_insn *c)
-{
-    if (c->type == IR_I32)
-        return true;
-    return c->imm == (int32_t)c->imm;
-}
-
 /* The register that an operand of this class must have, or HREG_NONE. */
 static hreg fixed_register(unsigned cls)
 {
-    static const hreg fixed[] = {
-        [C_RAX] = RAX + 1, [C_RCX] = RCX + 1, [C_RDX] = RDX + 1,
-        [C_RSI] = RSI + 1, [C_IMM] = 0,
-    };
-    return (hreg)(fixed[cls] - 1);
+    return cls >= C_FIXED ? (hreg)(cls - C_FIXED) : HREG_NONE;
 }
 
 static struct operand as_reg(hreg h)
@@ -320,10 +326,9 @@ static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
     const struct ir_insn *i = insn(w, v);
     bool imm = cls == C_GPR_IMM || cls == C_GPR_RMI;
     if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i))))
-        return (struct operand){
-            .kind = O_IMM, .imm = i->type == IR_I32 ? (int32_t)i->imm : i->imm};
+        return constant(w, v);
     if (i->op == IR_VCONST && cls == C_VEC_RM)
-        return (struct operand){.kind = O_POOL, .imm = i->imm};
+        return (struct operand){.kind = O_POOL, .ref = (uint32_t)i->imm};
     hreg h = fixed_register(cls);
     if (h == HREG_NONE)
         h = take(w, i->op == IR_VCONST ? VEC_MASK : GPR_MASK, &p->after);
@@ -340,10 +345,18 @@ static bool may_be_memory(const struct walk *w, unsigned cls, ir_ref v)
         return false;
     if (w->values[v].spill && !in_slot(w, v))
         return true;
-    return in_slot(w, v) && insn(w, v)->op == IR_GET && w->values[v].uses == 1;
+    return in_slot(w, v) && insn(w, v)->op == IR_GET &&
+           w->r->uses[v].count == 1;
 }
 
-/* Operands that have a register keep it while others look for one. */
+struct wish {
+    const struct ir_insn *of; /* whose operand it is */
+    hreg dst;                 /* the result's register, HREG_NONE if none */
+    bool tied;                /* the operand would like it */
+    bool early;               /* the operand must not have it */
+    uint16_t ref;             /* where: the instruction */
+};
+
 static void note_operand_register(struct walk *w, ir_ref v)
 {
     hreg h = w->values[v].loc;
@@ -351,19 +364,13 @@ static void note_operand_register(struct walk *w, ir_ref v)
         w->busy |= 1ull << h;
 }
 
-static void note_operands(struct walk *w, ir_ref a, ir_ref b, ir_ref c)
+/* Operands that have a register keep it while others look for one. */
+static void note_operands(struct walk *w, const struct ir_insn *i)
 {
-    note_operand_register(w, a);
-    note_operand_register(w, b);
-    note_operand_register(w, c);
+    note_operand_register(w, i->a);
+    note_operand_register(w, i->b);
+    note_operand_register(w, i->c);
 }
-
-struct wish {
-    hreg dst;     /* the result's register, HREG_NONE if none */
-    bool tied;    /* the operand would like it */
-    bool early;   /* the operand must not have it */
-    unsigned ref; /* the instruction */
-};
 
 /* Can operand v have the result's register as its own from here back? */
 static bool can_share(struct walk *w, const struct wish *wish, ir_ref v)
@@ -386,7 +393,7 @@ static bool extend_hoist(struct walk *w, const struct op_rule *rule,
     ir_ref v = i->a, put = w->values[ref].put_at, prev = w->values[put].prev;
     if (!(rule->effect & E_TIED) || (rule->effect & E_EARLY) || !v ||
         w->values[v].home >= 0 || w->values[v].loc != HREG_NONE ||
-        w->values[v].last != ref || i->b == v || i->c == v || i->b == prev ||
+        w->r->uses[v].last != ref || i->b == v || i->c == v || i->b == prev ||
         i->c == prev || is_vector(w, v) != is_vector(w, (ir_ref)ref) ||
         insn(w, v)->op == IR_CONST || insn(w, v)->op == IR_VCONST ||
         !can_hoist(w, v, prev, ref))
@@ -432,37 +439,44 @@ static struct operand place_some(struct walk *w, unsigned cls, ir_ref v,
                                  const struct wish *wish, struct place *p)
 {
     const struct ir_insn *i = insn(w, v);
+    note_operands(w, wish->of);
     if (i->op == IR_CONST || i->op == IR_VCONST)
         return place_constant(w, cls, v, p);
-    struct operand o = place_value(w, cls, v, wish, p);
-    w->values[v].next = (uint16_t)wish->ref;
-    return o;
+    return place_value(w, cls, v, wish, p);
 }
 
-/* Most operands are none. */
+/* Most operands are none, and most others in a register already. */
 static inline struct operand place_operand(struct walk *w, unsigned cls,
                                            ir_ref v, const struct wish *wish,
                                            struct place *p)
 {
     if (!v || cls == C_NONE || cls == C_FLAGS)
         return (struct operand){.kind = O_NONE};
-    return place_some(w, cls, v, wish, p);
+    struct value *value = &w->values[v];
+    value->next = wish->ref;
+    hreg h = pin_of(w, v);
+    if (h == HREG_NONE)
+        h = value->loc;
+    if (h == HREG_NONE || cls >= C_FIXED || (wish->early && h == wish->dst))
+        return place_some(w, cls, v, wish, p);
+    w->busy |= 1ull << h;
+    return as_reg(h);
 }
 
 static uint64_t fixed_mask(unsigned cls)
 {
-    hreg h = fixed_register(cls);
-    return h == HREG_NONE ? 0 : 1ull << h;
+    return cls >= C_FIXED ? 1ull << (cls - C_FIXED) : 0;
 }
 
+/* The registers that the instruction destroys or that operands must be in. */
 static uint64_t clobbers(const struct op_rule *rule, const struct place *p)
 {
-    uint64_t mask =
-        fixed_mask(rule->a) | fixed_mask(rule->b) | fixed_mask(rule->c);
-    const unsigned any = E_RAX | E_DST_RAX | E_RCX | E_RDX | E_DST_RDX;
-    if (p->save_flags)
+    uint64_t mask = 0;
+    if (p->flags.save)
         mask |= 1ull << RAX;
-    if (!(rule->effect & any))
+    if ((rule->a | rule->b | rule->c) & C_FIXED)
+        mask |= fixed_mask(rule->a) | fixed_mask(rule->b) | fixed_mask(rule->c);
+    if (!(rule->effect & E_CLOBBERS))
         return mask;
     if (rule->effect & (E_RAX | E_DST_RAX))
         mask |= 1ull << RAX;
@@ -509,8 +523,7 @@ static hreg place_result(struct walk *w, const struct op_rule *rule,
 static void place_scratch(struct walk *w, const struct op_rule *rule,
                           struct place *p)
 {
-    const unsigned any = E_GPR1 | E_GPR2 | E_VEC1 | E_VEC2 | E_VEC3;
-    if (!(rule->effect & any))
+    if (!(rule->effect & E_SCRATCH))
         return;
     unsigned gprs = rule->effect & E_GPR2 ? 2 : rule->effect & E_GPR1 ? 1 : 0;
     unsigned vecs = rule->effect & E_VEC3   ? 3
@@ -536,7 +549,7 @@ static void clear_clobbered(struct walk *w, uint64_t mask, struct place *p)
 static void place_redo(struct walk *w, unsigned ref, struct place *p,
                        const struct ir_insn *producer)
 {
-    struct wish none = {.dst = HREG_NONE, .ref = ref};
+    struct wish none = {.of = producer, .dst = HREG_NONE, .ref = (uint16_t)ref};
     struct place redo = {.before = -1, .after = -1};
     if (w->al->redo_count == MAX_REDOS) {
         w->al->failed = true;
@@ -545,7 +558,6 @@ static void place_redo(struct walk *w, unsigned ref, struct place *p,
     p->redo = (int16_t)w->al->redo_count++;
     struct redo *r = &w->al->redos[p->redo];
     w->busy = 0;
-    note_operands(w, producer->a, producer->b, 0);
     r->a = place_operand(w, C_GPR, producer->a, &none, &redo);
     r->b = place_operand(w, producer->op == IR_ADDF ? C_GPR_IMM : C_GPR_RMI,
                          producer->b, &none, &redo);
@@ -557,9 +569,9 @@ static void place_redo(struct walk *w, unsigned ref, struct place *p,
 /* What brings the flags operand of ref back in front of it. */
 static void place_flags(struct walk *w, unsigned ref, struct place *p)
 {
-    ir_ref f = flags_operand(insn(w, (ir_ref)ref));
+    ir_ref f = ir_flags_operand(insn(w, (ir_ref)ref));
     const struct ir_insn *producer = insn(w, f);
-    if (p->flags_source == FLAGS_RELOAD) {
+    if (p->flags.source == FLAGS_RELOAD) {
         int16_t evicted = -1;
         evict_if_used(w, RAX, &evicted);
         if (evicted >= 0)
@@ -568,7 +580,7 @@ static void place_flags(struct walk *w, unsigned ref, struct place *p)
             p->flags_slot = w->pins->slot[producer->imm];
         else if (producer->op != IR_CONSTF)
             p->flags_slot = spill_slot(w, f);
-    } else if (p->flags_source == FLAGS_REDO) {
+    } else if (p->flags.source == FLAGS_REDO) {
         place_redo(w, ref, p, producer);
     }
 }
@@ -576,10 +588,10 @@ static void place_flags(struct walk *w, unsigned ref, struct place *p)
 /* A flags result that goes to its slot as well, here or fused. */
 static void place_save(struct walk *w, unsigned ref, struct place *p)
 {
-    ir_ref f = p->sets_flags ? p->fused_ref : (ir_ref)ref;
-    if (!w->al->places[f].save_flags)
+    ir_ref f = p->flags.sets ? p->flags.fused_ref : (ir_ref)ref;
+    if (!w->al->places[f].flags.save)
         return;
-    p->save_flags = true;
+    p->flags.save = true;
     p->save_slot = spill_slot(w, f);
 }
 
@@ -587,13 +599,13 @@ static void place_operands(struct walk *w, const struct op_rule *rule,
                            unsigned ref, struct place *p, hreg d)
 {
     const struct ir_insn *i = insn(w, (ir_ref)ref);
-    struct wish wish = {.dst = d,
+    struct wish wish = {.of = i,
+                        .dst = d,
                         .tied = rule->effect & E_TIED,
                         .early = rule->effect & E_EARLY,
-                        .ref = ref};
+                        .ref = (uint16_t)ref};
     struct wish other = wish;
     other.tied = rule->effect & E_TIED_B;
-    note_operands(w, i->a, i->b, i->c);
     if (fixed_register(rule->b) != HREG_NONE) {
         p->b = place_operand(w, rule->b, i->b, &other, p);
         p->a = place_operand(w, rule->a, i->a, &wish, p);
@@ -638,7 +650,7 @@ static void walk_op(struct walk *w, unsigned ref)
 static ir_ref through_copy(const struct walk *w, ir_ref v)
 {
     const struct ir_insn *i = insn(w, v);
-    if (i->op == IR_COPY && w->values[v].uses == 1 &&
+    if (i->op == IR_COPY && w->r->uses[v].count == 1 &&
         insn(w, i->a)->op == IR_CONST && insn(w, i->a)->imm >= 0 &&
         fits_imm32(insn(w, i->a)) && insn(w, i->a)->imm <= INT32_MAX)
         return i->a;
@@ -658,7 +670,7 @@ static void walk_put(struct walk *w, unsigned ref)
         p->skip = true;
         return;
     }
-    struct wish wish = {.dst = HREG_NONE, .ref = ref};
+    struct wish wish = {.of = i, .dst = HREG_NONE, .ref = (uint16_t)ref};
     w->busy = 0;
     take_over(w, g, w->values[ref].prev, &p->before);
     if (pin == HREG_NONE)
@@ -708,11 +720,23 @@ static void walk_get(struct walk *w, unsigned ref)
     }
 }
 
-/* A value that its users found a way around: constants in stores. */
-static bool unwanted(const struct walk *w, unsigned ref)
+/* A copy that its users found a way around: constants in stores. */
+static bool unwanted_copy(const struct walk *w, unsigned ref)
 {
-    return insn(w, (ir_ref)ref)->op == IR_COPY &&
-           w->values[ref].loc == HREG_NONE && !w->values[ref].spill;
+    return w->values[ref].loc == HREG_NONE && !w->values[ref].spill;
+}
+
+static void walk_insn(struct walk *w, unsigned ref)
+{
+    struct place *p = &w->al->places[ref];
+    switch (insn(w, (ir_ref)ref)->op) {
+    case IR_PUT: walk_put(w, ref); return;
+    case IR_GET: walk_get(w, ref); return;
+    case IR_COPY: p->skip = unwanted_copy(w, ref); break;
+    default: p->skip = p->flags.unwanted || p->flags.fused; break;
+    }
+    if (!p->skip)
+        walk_op(w, ref);
 }
 
 void alloc_region(struct allocation *al, struct emit *e,
@@ -728,26 +752,9 @@ void alloc_region(struct allocation *al, struct emit *e,
     memset(w->occupant, 0, sizeof(w->occupant));
     memset(w->current, 0, sizeof(w->current));
     al->move_count = al->spill_count = al->redo_count = 0;
-    al->order_count = 0;
     al->failed = false;
     w->values = al->values;
     survey(w);
-    flags_plan(al, e);
-    for (unsigned n = al->order_count; n-- > 0;) {
-        unsigned ref = al->order[n];
-        const struct ir_insn *i = insn(w, (ir_ref)ref);
-        struct place *p = &al->places[ref];
-        if (p->skip || p->fused)
-            continue;
-        if (unwanted(w, ref)) {
-            p->skip = true;
-            continue;
-        }
-        if (i->op == IR_PUT)
-            walk_put(w, ref);
-        else if (i->op == IR_GET)
-            walk_get(w, ref);
-        else
-            walk_op(w, ref);
-    }
+    for (unsigned n = al->order_count; n-- > 0;)
+        walk_insn(w, al->order[n]);
 }

@@ -27,33 +27,43 @@ enum flags_source {
     FLAGS_RELOAD, /* from its slot, in canonical form */
 };
 
+enum move_kind { MOVE_REG, MOVE_LOAD, MOVE_STORE, MOVE_IMM, MOVE_VCONST };
+
 /* A move beside an instruction: between registers, slots and constants. */
 struct move {
-    enum { MOVE_REG, MOVE_LOAD, MOVE_STORE, MOVE_IMM, MOVE_VCONST } kind;
+    uint8_t kind; /* enum move_kind */
     hreg dst, src;
-    int32_t slot;
-    uint64_t imm;
     int16_t next; /* chain; -1 ends */
+    union {
+        int32_t slot;
+        uint64_t imm; /* MOVE_VCONST: index */
+    };
 };
 
+/* How an instruction and the flags get along: see flags.h. */
+struct flags_place {
+    uint8_t source;   /* enum flags_source, of its flags operand */
+    uint8_t form;     /* enum flags_form in which EFLAGS hold it then */
+    bool live;        /* EFLAGS must survive it */
+    bool fused;       /* a flags op that the arithmetic op behind does */
+    bool sets;        /* the arithmetic op that does so */
+    bool save;        /* a flags op whose result goes to its slot */
+    bool unwanted;    /* a flags op that nobody has asked for yet */
+    ir_ref fused_ref; /* sets: the flags op */
+};
+
+/* How one instruction is emitted; valid for those that order names. */
 struct place {
-    const struct op_rule *rule; /* NULL: nothing to emit */
+    const struct op_rule *rule;
+    struct operand a, b, c;
     hreg dst;
     hreg scratch[2], vscratch[3];
-    struct operand a, b, c;
-    /* Set by flags_plan(), but for the last. */
-    uint8_t flags_source; /* of its flags operand */
-    uint8_t flags_form;   /* enum flags_form in which EFLAGS hold it then */
-    bool flags_live;      /* EFLAGS must survive it */
-    bool fused;           /* a flags op that the arithmetic op behind does */
-    bool sets_flags;      /* the arithmetic op that does so */
-    bool save_flags;      /* a flags op whose result goes to its slot */
-    bool skip;            /* nothing to emit */
+    bool skip;             /* nothing to emit */
     int16_t before, after; /* chains of moves, -1 if none */
-    ir_ref fused_ref;      /* sets_flags: the flags op */
-    int32_t flags_slot;    /* FLAGS_RELOAD: from where */
-    int32_t save_slot;     /* save_flags: to where */
     int16_t redo;          /* FLAGS_REDO: index into redos */
+    struct flags_place flags;
+    int32_t flags_slot; /* FLAGS_RELOAD: from where */
+    int32_t save_slot;  /* save: to where */
 };
 
 /* Where the pending flags of a snapshot can be made from. */
@@ -80,15 +90,13 @@ struct redo {
 /* What the walk knows of one value (or, for PUT, one instruction). */
 struct value {
     hreg loc;        /* temporary (or pin) now, or HREG_NONE */
-    int8_t spill;    /* spill slot + 1, 0 if none */
+    int16_t spill;   /* spill slot + 1, 0 if none */
     int16_t home;    /* guest register it is PUT to, or -1 */
     int16_t hoisted; /* computed in this one's pin, or -1 */
     ir_ref prev;     /* PUT: the register's value before */
     uint16_t put_at; /* where it is PUT */
-    uint16_t last;   /* last use */
     uint16_t next;   /* next use, seen from the walk */
-    uint16_t uses;
-    uint16_t snaps; /* snapshots at or before it */
+    uint16_t snaps;  /* snapshots at or before it */
 };
 
 struct allocation {

@@ -114,52 +114,76 @@ static void asm_rel32(struct assembler *as, uint32_t label, int32_t addend)
         as->overflow = true;
         return;
     }
-    as->fixups[as->fixup_count++] =
-        (struct asm_fixup){as->used, label, addend};
+    as->fixups[as->fixup_count++] = (struct asm_fixup){as->used, label, addend};
     asm_u32(as, 0);
 }
 
-/* ModRM, SIB and displacement.  n: log2 of the disp8 scale (EVEX). */
-static void asm_modrm(struct assembler *as, int reg, struct rm rm, unsigned n,
-                      int32_t addend)
+/*
+ * What an instruction is made of is written through a cursor of its own: each
+ * byte by way of *as would load and store as->used.
+ */
+static inline uint8_t *asm_cursor(struct assembler *as)
+{
+    asm_start(as);
+    return as->buf + as->used;
+}
+
+static inline void asm_end(struct assembler *as, const uint8_t *p)
+{
+    as->used = (uint32_t)(p - as->buf);
+}
+
+static inline uint8_t *put_u32(uint8_t *p, uint32_t v)
+{
+    memcpy(p, &v, sizeof(v));
+    return p + sizeof(v);
+}
+
+/* ModRM, SIB and displacement of what has a base or neither. */
+static uint8_t *put_memory(uint8_t *p, uint8_t r, struct rm rm, unsigned n)
+{
+    unsigned index = rm.index < 0 ? 4 : rm.index & 7;
+    unsigned sib = (unsigned)rm.shift << 6 | index << 3;
+    if (rm.base < 0) { /* no base: SIB with disp32 */
+        *p++ = r | 4;
+        *p++ = (uint8_t)(sib | 5);
+        return put_u32(p, (uint32_t)rm.disp);
+    }
+    unsigned base = rm.base & 7;
+    int32_t small = rm.disp >> n;
+    bool fits =
+        small == (int8_t)small && (int32_t)((uint32_t)small << n) == rm.disp;
+    bool none = rm.disp == 0 && base != RBP;
+    uint8_t mod = none ? 0 : fits ? 0x40 : 0x80;
+    if (rm.index >= 0 || base == RSP) {
+        *p++ = mod | r | 4;
+        *p++ = (uint8_t)(sib | base);
+    } else {
+        *p++ = (uint8_t)(mod | r | base);
+    }
+    if (none)
+        return p;
+    if (!fits)
+        return put_u32(p, (uint32_t)rm.disp);
+    *p++ = (uint8_t)small;
+    return p;
+}
+
+/* Ends an instruction: its ModRM.  n: log2 of the disp8 scale (EVEX). */
+static inline void asm_modrm(struct assembler *as, uint8_t *p, int reg,
+                             struct rm rm, unsigned n, int32_t addend)
 {
     uint8_t r = (uint8_t)((reg & 7) << 3);
     if (rm.reg >= 0) {
-        asm_byte(as, 0xc0 | r | (rm.reg & 7));
-        return;
-    }
-    if (rm.label) {
-        asm_byte(as, r | 5);
+        *p++ = 0xc0 | r | (rm.reg & 7);
+        asm_end(as, p);
+    } else if (rm.label) {
+        *p++ = r | 5;
+        asm_end(as, p);
         asm_rel32(as, rm.label, addend);
-        return;
-    }
-    if (rm.base < 0) { /* no base: SIB with disp32 */
-        asm_byte(as, r | 4);
-        int index = rm.index < 0 ? 4 : rm.index & 7;
-        asm_byte(as, (uint8_t)(rm.shift << 6 | index << 3 | 5));
-        asm_u32(as, (uint32_t)rm.disp);
-        return;
-    }
-    int32_t small = rm.disp >> n;
-    bool fits = small >= -128 && small <= 127 &&
-                (int32_t)((uint32_t)small << n) == rm.disp;
-    uint8_t mod = 0x80;
-    if (rm.disp == 0 && (rm.base & 7) != RBP)
-        mod = 0;
-    else if (fits)
-        mod = 0x40;
-    if (rm.index >= 0 || (rm.base & 7) == RSP) {
-        int index = rm.index < 0 ? 4 : rm.index & 7;
-        asm_byte(as, mod | r | 4);
-        asm_byte(as,
-                 (uint8_t)(rm.shift << 6 | index << 3 | (rm.base & 7)));
     } else {
-        asm_byte(as, mod | r | (rm.base & 7));
+        asm_end(as, put_memory(p, r, rm, n));
     }
-    if (mod == 0x40)
-        asm_byte(as, (uint8_t)small);
-    else if (mod == 0x80)
-        asm_u32(as, (uint32_t)rm.disp);
 }
 
 static unsigned rex_xb(struct rm rm)
@@ -171,28 +195,30 @@ static unsigned rex_xb(struct rm rm)
     return x << 1 | b;
 }
 
+/* Byte registers that without REX would be ah, ch, dh, bh. */
+static bool needs_rex(int reg, struct rm rm)
+{
+    return (reg >= RSP && reg <= RDI) || (rm.reg >= RSP && rm.reg <= RDI);
+}
+
 static void asm_legacy(struct assembler *as, uint32_t op, bool w, int reg,
                        struct rm rm, int32_t addend)
 {
-    asm_start(as);
+    uint8_t *p = asm_cursor(as);
     static const uint8_t prefix[4] = {0, 0x66, 0xf3, 0xf2};
     if (op & OP_PP)
-        asm_byte(as, prefix[(op & OP_PP) >> 10]);
-    unsigned rex = (w || (op & OP_W) ? 8 : 0) |
-                   ((unsigned)reg >> 3 & 1) << 2 | rex_xb(rm);
-    bool byte_reg =
-        (op & OP_BYTE) && ((reg >= RSP && reg <= RDI) ||
-                           (rm.reg >= RSP && rm.reg <= RDI));
-    if (rex || byte_reg)
-        asm_byte(as, (uint8_t)(0x40 | rex));
-    if (op & OP_MAP)
-        asm_byte(as, 0x0f);
-    if ((op & OP_MAP) == OP_0F38)
-        asm_byte(as, 0x38);
-    else if ((op & OP_MAP) == OP_0F3A)
-        asm_byte(as, 0x3a);
-    asm_byte(as, (uint8_t)op);
-    asm_modrm(as, reg, rm, 0, addend);
+        *p++ = prefix[(op & OP_PP) >> 10];
+    unsigned rex =
+        (w || (op & OP_W) ? 8 : 0) | ((unsigned)reg >> 3 & 1) << 2 | rex_xb(rm);
+    if (rex || ((op & OP_BYTE) && needs_rex(reg, rm)))
+        *p++ = (uint8_t)(0x40 | rex);
+    if (op & OP_MAP) {
+        *p++ = 0x0f;
+        if ((op & OP_MAP) != OP_0F)
+            *p++ = (op & OP_MAP) == OP_0F38 ? 0x38 : 0x3a;
+    }
+    *p++ = (uint8_t)op;
+    asm_modrm(as, p, reg, rm, 0, addend);
 }
 
 void asm_op(struct assembler *as, uint32_t op, bool w, int reg, struct rm rm)
@@ -207,8 +233,8 @@ void asm_op_imm(struct assembler *as, uint32_t op, bool w, int reg,
     asm_put(as, &imm, bytes);
 }
 
-static void asm_evex_prefix(struct assembler *as, uint32_t op, int reg,
-                            int vvvv, struct rm rm)
+static uint8_t *put_evex_prefix(uint8_t *p, uint32_t op, int reg, int vvvv,
+                                struct rm rm)
 {
     unsigned v = vvvv < 0 ? 0 : (unsigned)vvvv;
     unsigned xb = rex_xb(rm);
@@ -216,18 +242,17 @@ static void asm_evex_prefix(struct assembler *as, uint32_t op, int reg,
         xb = (xb & 1) | ((unsigned)rm.reg >> 4 & 1) << 1;
     unsigned w = op & (OP_W | OP_EW) ? 1 : 0;
     unsigned ll = op & OP_L512 ? 2 : op & OP_L256 ? 1 : 0;
-    asm_byte(as, 0x62);
-    asm_byte(as, (uint8_t)(((~(unsigned)reg >> 3 & 1) << 7) |
-                           ((~xb & 3) << 5) |
-                           ((~(unsigned)reg >> 4 & 1) << 4) |
-                           (op & OP_MAP) >> 8));
-    asm_byte(as, (uint8_t)(w << 7 | (~v & 15) << 3 | 4 | (op & OP_PP) >> 10));
-    asm_byte(as, (uint8_t)((op & OP_Z ? 0x80 : 0) | ll << 5 |
-                           (~v >> 4 & 1) << 3 | (op & OP_KMASK) >> 23));
+    *p++ = 0x62;
+    *p++ = (uint8_t)(((~(unsigned)reg >> 3 & 1) << 7) | ((~xb & 3) << 5) |
+                     ((~(unsigned)reg >> 4 & 1) << 4) | (op & OP_MAP) >> 8);
+    *p++ = (uint8_t)(w << 7 | (~v & 15) << 3 | 4 | (op & OP_PP) >> 10);
+    *p++ = (uint8_t)((op & OP_Z ? 0x80 : 0) | ll << 5 | (~v >> 4 & 1) << 3 |
+                     (op & OP_KMASK) >> 23);
+    return p;
 }
 
-static void asm_vex_prefix(struct assembler *as, uint32_t op, int reg,
-                           int vvvv, struct rm rm)
+static uint8_t *put_vex_prefix(uint8_t *p, uint32_t op, int reg, int vvvv,
+                               struct rm rm)
 {
     unsigned v = vvvv < 0 ? 0 : (unsigned)vvvv;
     unsigned xb = rex_xb(rm);
@@ -236,34 +261,30 @@ static void asm_vex_prefix(struct assembler *as, uint32_t op, int reg,
     unsigned w = op & OP_W ? 1 : 0;
     unsigned tail = (~v & 15) << 3 | l << 2 | (op & OP_PP) >> 10;
     if ((op & OP_MAP) == OP_0F && !w && !xb) {
-        asm_byte(as, 0xc5);
-        asm_byte(as, (uint8_t)(r << 7 | tail));
-        return;
+        *p++ = 0xc5;
+        *p++ = (uint8_t)(r << 7 | tail);
+        return p;
     }
-    asm_byte(as, 0xc4);
-    asm_byte(as, (uint8_t)(r << 7 | (~xb & 3) << 5 | (op & OP_MAP) >> 8));
-    asm_byte(as, (uint8_t)(w << 7 | tail));
+    *p++ = 0xc4;
+    *p++ = (uint8_t)(r << 7 | (~xb & 3) << 5 | (op & OP_MAP) >> 8);
+    *p++ = (uint8_t)(w << 7 | tail);
+    return p;
 }
 
 static void asm_vector(struct assembler *as, uint32_t op, int reg, int vvvv,
                        struct rm rm, int32_t addend)
 {
-    asm_start(as);
+    uint8_t *p = asm_cursor(as);
     bool evex = (op & (OP_EVEX | OP_KMASK | OP_L512)) || reg > 15 ||
                 vvvv > 15 || rm.reg > 15;
-    unsigned n = 0;
-    if (evex) {
-        asm_evex_prefix(as, op, reg, vvvv, rm);
-        n = (op & OP_NMASK) >> 18;
-    } else {
-        asm_vex_prefix(as, op, reg, vvvv, rm);
-    }
-    asm_byte(as, (uint8_t)op);
-    asm_modrm(as, reg, rm, n, addend);
+    unsigned n = evex ? (op & OP_NMASK) >> 18 : 0;
+    p = evex ? put_evex_prefix(p, op, reg, vvvv, rm)
+             : put_vex_prefix(p, op, reg, vvvv, rm);
+    *p++ = (uint8_t)op;
+    asm_modrm(as, p, reg, rm, n, addend);
 }
 
-void asm_vex(struct assembler *as, uint32_t op, int reg, int vvvv,
-             struct rm rm)
+void asm_vex(struct assembler *as, uint32_t op, int reg, int vvvv, struct rm rm)
 {
     asm_vector(as, op, reg, vvvv, rm, 0);
 }
@@ -332,8 +353,7 @@ void asm_mov_imm(struct assembler *as, int dst, uint64_t value)
     }
 }
 
-void asm_mov_store_imm(struct assembler *as, bool w, struct rm dst,
-                       int32_t imm)
+void asm_mov_store_imm(struct assembler *as, bool w, struct rm dst, int32_t imm)
 {
     asm_op_imm(as, 0xc7, w, 0, dst, imm, 4);
 }
@@ -354,8 +374,7 @@ void asm_shift_cl(struct assembler *as, enum shift op, bool w, int reg)
     asm_op(as, 0xd3, w, (int)op, rm_reg(reg));
 }
 
-void asm_cmov(struct assembler *as, bool w, enum cc cc, int dst,
-              struct rm src)
+void asm_cmov(struct assembler *as, bool w, enum cc cc, int dst, struct rm src)
 {
     asm_op(as, OP_0F | 0x40 | (uint32_t)cc, w, dst, src);
 }

@@ -32,7 +32,7 @@ struct rm operand_rm(struct emit *e, const struct operand *o)
 {
     switch (o->kind) {
     case O_REG: return rm_reg(o->reg);
-    case O_POOL: return rm_label(emit_const128(e, e->region->vconsts[o->imm]));
+    case O_POOL: return rm_label(emit_const128(e, e->region->vconsts[o->ref]));
     default: return rm_mem(RBP, o->slot);
     }
 }
@@ -235,12 +235,12 @@ static void emit_compare(struct emit *e, unsigned op, bool w,
         if (b->kind == O_IMM && b->imm == 0)
             asm_test(as, w, rm_reg(a->reg), a->reg);
         else if (b->kind == O_IMM)
-            asm_alu_imm(as, alu, w, rm_reg(a->reg), (int32_t)b->imm);
+            asm_alu_imm(as, alu, w, rm_reg(a->reg), b->imm);
         else
             asm_alu(as, alu, w, a->reg, operand_rm(e, b));
     } else if (alu == ALU_AND) {
         if (b->kind == O_IMM)
-            asm_test_imm(as, w, rm_reg(a->reg), (int32_t)b->imm);
+            asm_test_imm(as, w, rm_reg(a->reg), b->imm);
         else
             asm_test(as, w, operand_rm(e, b), a->reg);
     } else { /* x86 has no compare-negative: add in memory */
@@ -248,7 +248,7 @@ static void emit_compare(struct emit *e, unsigned op, bool w,
         struct rm t = rm_mem(RBP, CPU_SLOT(e, helper_arg));
         int reg = b->reg;
         if (b->kind == O_IMM) {
-            asm_alu_imm(as, ALU_ADD, w, t, (int32_t)b->imm);
+            asm_alu_imm(as, ALU_ADD, w, t, b->imm);
             return;
         }
         asm_alu_store(as, ALU_ADD, w, t, reg);
@@ -258,12 +258,12 @@ static void emit_compare(struct emit *e, unsigned op, bool w,
 static void emit_flags_source(struct emit *e, const struct ir_insn *i,
                               const struct place *p)
 {
-    const struct ir_insn *f = &e->region->insns[flags_operand(i)];
-    if (p->flags_source == FLAGS_REDO) {
+    const struct ir_insn *f = &e->region->insns[ir_flags_operand(i)];
+    if (p->flags.source == FLAGS_REDO) {
         const struct redo *redo = &e->state->al->redos[p->redo];
         emit_moves(e, redo->before);
         emit_compare(e, f->op, f->type != IR_I32, &redo->a, &redo->b);
-    } else if (p->flags_source == FLAGS_RELOAD) {
+    } else if (p->flags.source == FLAGS_RELOAD) {
         if (f->op == IR_CONSTF)
             asm_mov_imm(&e->as, RAX, flags_word((unsigned)f->imm));
         else
@@ -286,11 +286,11 @@ static void emit_put(struct emit *e, const struct ir_insn *i,
     } else if (!pinned) {
         bool w = e->region->isa->regs[i->imm].cls != REG_STATE32;
         if (p->a.kind == O_IMM)
-            asm_mov_store_imm(&e->as, w, slot, (int32_t)p->a.imm);
+            asm_mov_store_imm(&e->as, w, slot, p->a.imm);
         else
             asm_mov_store(&e->as, w, slot, p->a.reg);
     } else if (p->a.kind == O_IMM) {
-        asm_mov_imm(&e->as, p->dst, (uint64_t)p->a.imm);
+        asm_mov_imm(&e->as, p->dst, (uint64_t)(int64_t)p->a.imm);
     } else if (p->a.kind == O_MEM) {
         asm_mov(&e->as, true, p->dst, rm_mem(RBP, p->a.slot));
     } else {
@@ -320,9 +320,9 @@ static void emit_insn(struct emit *e, unsigned ref)
 {
     const struct ir_insn *i = &e->region->insns[ref];
     const struct place *p = &e->state->al->places[ref];
-    if (p->fused || (p->skip && i->op != IR_GET))
+    if (p->skip)
         return;
-    if (p->flags_source != FLAGS_NONE)
+    if (p->flags.source != FLAGS_NONE)
         emit_flags_source(e, i, p);
     emit_moves(e, p->before);
     if (i->op != IR_GET) {
@@ -332,14 +332,14 @@ static void emit_insn(struct emit *e, unsigned ref)
         e->c = p->c;
         memcpy(e->scratch, p->scratch, sizeof(e->scratch));
         memcpy(e->vscratch, p->vscratch, sizeof(e->vscratch));
-        e->flags_live = p->flags_live;
-        e->sets_flags = p->sets_flags;
-        e->flags_form = p->flags_form;
+        e->flags_live = p->flags.live;
+        e->sets_flags = p->flags.sets;
+        e->flags_form = p->flags.form;
         emit_op(e, ref, p);
     }
-    if (p->save_flags) {
+    if (p->flags.save) {
         const struct ir_insn *f =
-            p->sets_flags ? &e->region->insns[p->fused_ref] : i;
+            p->flags.sets ? &e->region->insns[p->flags.fused_ref] : i;
         flags_to_word(e, flags_form_of(f));
         asm_mov_store(&e->as, false, rm_mem(RBP, p->save_slot), RAX);
     }
@@ -365,12 +365,12 @@ static int32_t fault_operand(struct emit *e, const struct operand *o,
         *kind = FAULT_REG;
         return o->reg;
     }
-    if (o->kind != O_IMM) {
+    if (o->kind == O_MEM) {
         *kind = FAULT_SLOT;
         return o->slot;
     }
-    *kind = o->imm == (int32_t)o->imm ? FAULT_IMM : FAULT_WIDE_IMM;
-    return *kind == FAULT_IMM ? (int32_t)o->imm : wide_index(e, o->imm);
+    *kind = o->kind == O_IMM ? FAULT_IMM : FAULT_WIDE_IMM;
+    return o->kind == O_IMM ? o->imm : wide_index(e, operand_const(e, o));
 }
 
 static void fill_flags(struct emit *e, const struct flags_recipe *r,

@@ -30,18 +30,19 @@
 enum operand_class {
     C_NONE,
     C_GPR,
-    C_GPR_IMM, /* register, or a constant that fits a signed imm32 */
-    C_GPR_RM,  /* register, or a slot in memory */
-    C_GPR_RMI, /* any of these */
-    C_VEC,     /* vector register */
-    C_VEC_RM,  /* vector register, or 16 (packed) or 4/8 (scalar) bytes of
-                  memory, 16-byte aligned slots */
-    C_FLAGS,   /* a flags value; never a register, see flags.c */
-    C_RCX,     /* register, and it is rcx */
-    C_RAX,
-    C_RDX,
-    C_RSI,
-    C_IMM, /* a constant always; no register */
+    C_GPR_IMM,    /* register, or a constant that fits a signed imm32 */
+    C_GPR_RM,     /* register, or a slot in memory */
+    C_GPR_RMI,    /* any of these */
+    C_VEC,        /* vector register */
+    C_VEC_RM,     /* vector register, or 16 (packed) or 4/8 (scalar) bytes of
+                     memory, 16-byte aligned slots */
+    C_FLAGS,      /* a flags value; never a register, see flags.c */
+    C_IMM,        /* a constant always; no register */
+    C_FIXED = 16, /* from here on: register, and it is this one */
+    C_RAX = C_FIXED + RAX,
+    C_RCX = C_FIXED + RCX,
+    C_RDX = C_FIXED + RDX,
+    C_RSI = C_FIXED + RSI,
 };
 
 /* What an instruction does to its surroundings (a rule). */
@@ -61,15 +62,28 @@ enum op_effect {
     E_VEC1 = 1 << 12, /* wants one scratch vector (emit->vscratch[0]) */
     E_VEC2 = 1 << 13, /* wants two */
     E_VEC3 = 1 << 14, /* wants three; at most one operand then not pinned */
+
+    E_CLOBBERS = E_RAX | E_RCX | E_RDX | E_DST_RAX | E_DST_RDX,
+    E_SCRATCH = E_GPR1 | E_GPR2 | E_VEC1 | E_VEC2 | E_VEC3,
 };
 
 /* One operand as the allocator placed it. */
-enum operand_kind { O_NONE, O_REG, O_IMM, O_MEM, O_POOL };
+enum operand_kind {
+    O_NONE,
+    O_REG,
+    O_IMM,  /* a constant of 32 bits, sign-extended */
+    O_WIDE, /* a constant of 64 bits; operand_const() knows it */
+    O_MEM,
+    O_POOL, /* a vector constant of the region */
+};
 struct operand {
     uint8_t kind; /* enum operand_kind */
     int8_t reg;   /* O_REG: GPR or vector number */
-    int32_t slot; /* O_MEM: displacement from rbp */
-    int64_t imm;  /* O_IMM; O_POOL: index of the region's vconst */
+    union {
+        int32_t imm;  /* O_IMM */
+        int32_t slot; /* O_MEM: displacement from rbp */
+        uint32_t ref; /* O_WIDE: the CONST; O_POOL: index of the vconst */
+    };
 };
 
 /* State of one emission. */
@@ -80,10 +94,10 @@ struct emit {
     bool flags_live;    /* EFLAGS hold a value that is still wanted */
     bool sets_flags;    /* EFLAGS are to be left as the guest op's */
     uint8_t flags_form; /* enum flags_form of the flags operand */
-    int8_t dst;         /* result register, -1 if none */
+    int16_t dst;        /* result register, -1 if none */
     struct operand a, b, c;
-    int8_t scratch[2];
-    int8_t vscratch[3];
+    int16_t scratch[2];
+    int16_t vscratch[3];
     /* emit.c's own state behind it; emitters do not look. */
     struct emit_state *state;
 };
@@ -108,6 +122,18 @@ static inline bool has(const struct emit *e, uint32_t feature)
     return (e->features & feature) != 0;
 }
 
+/* The value of a constant operand. */
+static inline int64_t operand_const(const struct emit *e,
+                                    const struct operand *o)
+{
+    return o->kind == O_IMM ? o->imm : e->region->insns[o->ref].imm;
+}
+
+static inline bool operand_is_const(const struct operand *o)
+{
+    return o->kind == O_IMM || o->kind == O_WIDE;
+}
+
 /* The operand as ModRM r/m. */
 struct rm operand_rm(struct emit *e, const struct operand *o);
 
@@ -126,8 +152,8 @@ struct cold {
     void (*fn)(struct emit *e, const struct cold *cold);
     uint32_t entry, back; /* labels; entry is placed by emit.c */
     const struct ir_insn *insn;
-    int8_t dst, a, b, c; /* registers, for fn's use */
-    int8_t scratch[2], vscratch[3];
+    int16_t dst, a, b, c; /* registers, for fn's use */
+    int16_t scratch[2], vscratch[3];
     uint64_t arg;
 };
 /* Queues it; returns the label to jump to. */

@@ -74,19 +74,20 @@ static void recipe_compare(struct emit *e, const struct flags_recipe *r)
     struct assembler *as = &e->as;
     bool w = r->type != IR_I32;
     int t = r->b.kind == O_REG && r->b.reg == RAX ? RCX : RAX;
-    if (r->a.kind == O_IMM)
-        asm_mov_imm(as, t, (uint64_t)r->a.imm);
+    if (operand_is_const(&r->a))
+        asm_mov_imm(as, t, (uint64_t)operand_const(e, &r->a));
     else
         asm_mov(as, w, t, operand_rm(e, &r->a));
     enum alu op = r->op == IR_SUBF   ? ALU_SUB
                   : r->op == IR_ANDF ? ALU_AND
                                      : ALU_ADD;
-    if (r->b.kind != O_IMM) {
-        asm_alu(as, op, w, t, operand_rm(e, &r->b));
-    } else if (!w || r->b.imm == (int32_t)r->b.imm) {
-        asm_alu_imm(as, op, w, rm_reg(t), (int32_t)r->b.imm);
+    if (r->b.kind == O_IMM) {
+        asm_alu_imm(as, op, w, rm_reg(t), r->b.imm);
+    } else if (r->b.kind == O_WIDE) {
+        uint64_t value = (uint64_t)operand_const(e, &r->b);
+        asm_alu(as, op, w, t, rm_label(emit_const64(e, value)));
     } else {
-        asm_alu(as, op, w, t, rm_label(emit_const64(e, (uint64_t)r->b.imm)));
+        asm_alu(as, op, w, t, operand_rm(e, &r->b));
     }
 }
 

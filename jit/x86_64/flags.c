@@ -13,37 +13,10 @@ enum flags_form flags_form_of(const struct ir_insn *producer)
     }
 }
 
-ir_ref flags_operand(const struct ir_insn *i)
+/* True for ops that define a flags value. */
+static bool flags_defines(const struct ir_insn *i)
 {
-    switch (i->op) {
-    case IR_ADC:
-    case IR_SBC:
-    case IR_ADCF:
-    case IR_SBCF:
-    case IR_CCMPF:
-    case IR_FCCMPF:
-    case IR_SELECT: return i->c;
-    case IR_SETC:
-    case IR_NZCV:
-    case IR_EXITC: return i->a;
-    default: return 0;
-    }
-}
-
-bool flags_defines(const struct ir_insn *i)
-{
-    switch (i->op) {
-    case IR_ADDF:
-    case IR_SUBF:
-    case IR_ADCF:
-    case IR_SBCF:
-    case IR_ANDF:
-    case IR_FCMPF:
-    case IR_CCMPF:
-    case IR_FCCMPF:
-    case IR_PACKF: return true;
-    default: return false;
-    }
+    return i->op >= IR_ADDF && i->op <= IR_PACKF && i->op != IR_CONSTF;
 }
 
 /* Can the op be done again instead of being saved? */
@@ -52,14 +25,6 @@ static bool repeatable(const struct ir_insn *producer)
     return producer->op == IR_ADDF || producer->op == IR_SUBF ||
            producer->op == IR_ANDF;
 }
-
-struct plan {
-    struct allocation *al;
-    struct emit *e;
-    const struct region *r;
-    ir_ref held;                     /* the value in EFLAGS, 0 if none */
-    enum flags_form form;            /* and its form */
-};
 
 static bool same_constant(const struct region *r, ir_ref x, ir_ref y, bool neg)
 {
@@ -102,11 +67,12 @@ static ir_ref fused_with(const struct region *r, ir_ref ref)
 }
 
 /* Makes sure that f is in its slot from its definition on. */
-static void want_saved(struct plan *p, ir_ref f)
+static void want_saved(struct flags_plan *p, ir_ref f)
 {
-    if (p->r->insns[f].op != IR_GET && p->r->insns[f].op != IR_CONSTF) {
-        p->al->places[f].save_flags = true;
-        p->al->places[f].skip = false;
+    const struct ir_insn *producer = &p->region->insns[f];
+    if (producer->op != IR_GET && producer->op != IR_CONSTF) {
+        p->al->places[f].flags.save = true;
+        p->al->places[f].flags.unwanted = false;
     }
 }
 
@@ -124,35 +90,36 @@ static bool inverts_carry(const struct ir_insn *i, enum flags_form form)
            flags_test(form, (enum ir_cond)i->aux).invert_carry;
 }
 
-static void plan_consumer(struct plan *p, ir_ref ref, ir_ref f)
+static void plan_consumer(struct flags_plan *p, const struct ir_insn *i,
+                          struct flags_place *place, ir_ref f)
 {
-    struct place *place = &p->al->places[ref];
-    const struct ir_insn *producer = &p->r->insns[f];
-    bool usable = p->form != FORM_FCMP || !wants_carry(&p->r->insns[ref]);
+    const struct ir_insn *producer = &p->region->insns[f];
+    bool usable = p->form != FORM_FCMP || !wants_carry(i);
     if (p->held == f && usable) {
-        place->flags_source = FLAGS_CLEAN;
-        p->al->places[f].skip = false;
+        place->source = FLAGS_CLEAN;
+        p->al->places[f].flags.unwanted = false;
     } else if (repeatable(producer)) {
-        place->flags_source = FLAGS_REDO;
+        place->source = FLAGS_REDO;
         p->form = flags_form_of(producer);
     } else {
-        place->flags_source = FLAGS_RELOAD;
+        place->source = FLAGS_RELOAD;
         p->form = FORM_SUB;
         want_saved(p, f);
     }
     p->held = f;
-    place->flags_form = (uint8_t)p->form;
-    if (inverts_carry(&p->r->insns[ref], p->form))
+    place->form = (uint8_t)p->form;
+    if (inverts_carry(i, p->form))
         p->form = FORM_SUB; /* as flags_jump() leaves them */
 }
 
 /* What a snapshot needs: EFLAGS as they are, a recipe, or a saved slot. */
-static void plan_snapshot(struct plan *p, const struct ir_insn *i)
+static void plan_snapshot(struct flags_plan *p, const struct ir_insn *i)
 {
-    const struct region *r = p->r;
+    const struct region *r = p->region;
     const struct ir_snapshot *s = &r->snaps[i->snap - 1];
     struct flags_recipe *recipe = &p->al->recipes[i->snap - 1];
-    *recipe = (struct flags_recipe){.op = IR_NOP};
+    recipe->op = IR_NOP;
+    recipe->live = false;
     if (!s->count)
         return;
     ir_ref f = r->pending[s->first].value;
@@ -164,57 +131,50 @@ static void plan_snapshot(struct plan *p, const struct ir_insn *i)
     if (exits && !tests && p->held == f) {
         recipe->live = true;
         recipe->form = (uint8_t)p->form;
-        p->al->places[f].skip = false;
+        p->al->places[f].flags.unwanted = false;
     } else if (!repeatable(producer)) {
         want_saved(p, f);
     }
 }
 
-static void plan_effect(struct plan *p, ir_ref ref, const struct ir_insn *i)
+static void plan_effect(struct flags_plan *p, ir_ref ref,
+                        const struct ir_insn *i, struct flags_place *place)
 {
-    struct place *place = &p->al->places[ref];
-    ir_ref f = fused_with(p->r, ref);
-    if (f && p->al->values[f].last) {
-        p->al->places[f].fused = true;
-        place->sets_flags = true;
+    const struct region *r = p->region;
+    ir_ref f = fused_with(r, ref);
+    if (f && r->uses[f].last) {
+        p->al->places[f].flags.fused = true;
+        place->sets = true;
         place->fused_ref = f;
         p->held = f;
-        p->form = flags_form_of(&p->r->insns[f]);
+        p->form = flags_form_of(&r->insns[f]);
         return;
     }
     if (flags_defines(i)) {
         p->held = ref;
         p->form = flags_form_of(i);
-        place->skip = repeatable(i); /* until somebody wants it */
+        place->unwanted = repeatable(i);
         return;
     }
-    const struct op_rule *rule = place->rule;
-    bool wanted = p->held && p->al->values[p->held].last > ref;
-    if ((rule->effect & E_FLAGS) || ((rule->effect & E_FLAGS_SOFT) && !wanted))
+    if (!p->held)
+        return;
+    unsigned effect = p->al->places[ref].rule->effect;
+    bool wanted = r->uses[p->held].last > ref;
+    if ((effect & E_FLAGS) || ((effect & E_FLAGS_SOFT) && !wanted))
         p->held = 0;
-    place->flags_live = p->held != 0 && wanted;
+    place->live = p->held != 0 && wanted;
 }
 
-void flags_plan(struct allocation *al, struct emit *e)
+void flags_plan_insn(struct flags_plan *p, ir_ref ref)
 {
-    struct plan plan = {.al = al, .e = e, .r = e->region};
-    e->flags_live = false;
-    for (unsigned n = 0; n < al->order_count; n++) {
-        ir_ref ref = al->order[n];
-        const struct ir_insn *i = &plan.r->insns[ref];
-        struct place *place = &al->places[ref];
-        place->flags_source = FLAGS_NONE;
-        place->flags_live = place->fused = place->sets_flags = false;
-        place->save_flags = place->skip = false;
-        place->before = place->after = -1;
-        place->rule = op_rule(e, i);
-        ir_ref f = flags_operand(i);
-        if (f)
-            plan_consumer(&plan, (ir_ref)ref, f);
-        if (i->snap)
-            plan_snapshot(&plan, i);
-        plan_effect(&plan, (ir_ref)ref, i);
-    }
+    const struct ir_insn *i = &p->region->insns[ref];
+    struct flags_place *place = &p->al->places[ref].flags;
+    ir_ref f = ir_flags_operand(i);
+    if (f)
+        plan_consumer(p, i, place, f);
+    if (i->snap)
+        plan_snapshot(p, i);
+    plan_effect(p, ref, i, place);
 }
 
 struct flags_test flags_test(enum flags_form form, enum ir_cond cond)

@@ -25,18 +25,18 @@ enum flags_form {
 
 enum flags_form flags_form_of(const struct ir_insn *producer);
 
-/* Which operand of i is a flags value; 0 if none. */
-ir_ref flags_operand(const struct ir_insn *i);
-/* True for ops that define a flags value. */
-bool flags_defines(const struct ir_insn *i);
-
 /*
- * The forward half of allocation: for each instruction of the region where
- * its flags operand comes from, what must survive, what is done twice.
- * Fills flags_source, flags_form, flags_live, fused, sets_flags, save_flags,
- * skip of all places, and `live` of all recipes.
+ * Part of allocation's forward half: for each instruction in turn where its
+ * flags operand comes from, what must survive, what is done twice.  Fills
+ * place->flags (of the producers too) and the recipes.
  */
-void flags_plan(struct allocation *al, struct emit *e);
+struct flags_plan {
+    struct allocation *al;
+    const struct region *region;
+    ir_ref held;          /* the value in EFLAGS, 0 if none */
+    enum flags_form form; /* and its form */
+};
+void flags_plan_insn(struct flags_plan *p, ir_ref ref);
 
 /*
  * A condition on EFLAGS as at most two x86 tests.  With CC_P in `parity`, an
@@ -44,9 +44,9 @@ void flags_plan(struct allocation *al, struct emit *e);
  */
 struct flags_test {
     enum cc cc;
-    bool parity;         /* look at PF first */
-    bool if_parity;      /* the condition's value if PF is set */
-    bool invert_carry;   /* CMC before; it stays so: FORM_SUB from then on */
+    bool parity;       /* look at PF first */
+    bool if_parity;    /* the condition's value if PF is set */
+    bool invert_carry; /* CMC before; it stays so: FORM_SUB from then on */
 };
 struct flags_test flags_test(enum flags_form form, enum ir_cond cond);
 

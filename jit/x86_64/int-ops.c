@@ -4,19 +4,19 @@
 #include "jit/x86_64/flags.h"
 #include "jit/x86_64/fp-int.h"
 
-#define IMUL    (OP_0F | 0xaf)
-#define LZCNT   (OP_F3 | OP_0F | 0xbd)
-#define TZCNT   (OP_F3 | OP_0F | 0xbc)
-#define BSF     (OP_0F | 0xbc)
-#define BSR     (OP_0F | 0xbd)
-#define SHLD    (OP_0F | 0xa4)
-#define SHRD    (OP_0F | 0xac)
-#define ANDN    (OP_0F38 | 0xf2)
-#define MULX    (OP_F2 | OP_0F38 | 0xf6)
-#define SHLX    (OP_66 | OP_0F38 | 0xf7)
-#define SARX    (OP_F3 | OP_0F38 | 0xf7)
-#define SHRX    (OP_F2 | OP_0F38 | 0xf7)
-#define RORX    (OP_F2 | OP_0F3A | 0xf0)
+#define IMUL  (OP_0F | 0xaf)
+#define LZCNT (OP_F3 | OP_0F | 0xbd)
+#define TZCNT (OP_F3 | OP_0F | 0xbc)
+#define BSF   (OP_0F | 0xbc)
+#define BSR   (OP_0F | 0xbd)
+#define SHLD  (OP_0F | 0xa4)
+#define SHRD  (OP_0F | 0xac)
+#define ANDN  (OP_0F38 | 0xf2)
+#define MULX  (OP_F2 | OP_0F38 | 0xf6)
+#define SHLX  (OP_66 | OP_0F38 | 0xf7)
+#define SARX  (OP_F3 | OP_0F38 | 0xf7)
+#define SHRX  (OP_F2 | OP_0F38 | 0xf7)
+#define RORX  (OP_F2 | OP_0F3A | 0xf0)
 
 static bool wide(const struct ir_insn *i)
 {
@@ -41,8 +41,9 @@ static bool is_reg(const struct operand *o, int reg)
 
 static void load(struct emit *e, bool w, int dst, const struct operand *o)
 {
-    if (o->kind == O_IMM)
-        asm_mov_imm(&e->as, dst, w ? (uint64_t)o->imm : (uint32_t)o->imm);
+    uint64_t mask = w ? UINT64_MAX : UINT32_MAX;
+    if (operand_is_const(o))
+        asm_mov_imm(&e->as, dst, (uint64_t)operand_const(e, o) & mask);
     else if (o->kind == O_MEM || !w)
         asm_mov(&e->as, w, dst, operand_rm(e, o));
     else
@@ -53,7 +54,7 @@ static void alu(struct emit *e, enum alu op, bool w, int dst,
                 const struct operand *o)
 {
     if (o->kind == O_IMM)
-        asm_alu_imm(&e->as, op, w, rm_reg(dst), (int32_t)o->imm);
+        asm_alu_imm(&e->as, op, w, rm_reg(dst), o->imm);
     else
         asm_alu(&e->as, op, w, dst, operand_rm(e, o));
 }
@@ -76,7 +77,7 @@ static void emit_add(struct emit *e, const struct ir_insn *i)
     if (e->sets_flags || (in_place && !e->flags_live) || e->b.kind == O_MEM)
         commute(e, ALU_ADD, w);
     else if (e->b.kind == O_IMM)
-        asm_lea(&e->as, w, e->dst, rm_mem(e->a.reg, (int32_t)e->b.imm));
+        asm_lea(&e->as, w, e->dst, rm_mem(e->a.reg, e->b.imm));
     else
         asm_lea(&e->as, w, e->dst, rm_index(e->a.reg, e->b.reg, 0, 0));
 }
@@ -160,8 +161,7 @@ static void emit_mul(struct emit *e, const struct ir_insn *i)
 {
     bool w = wide(i);
     if (e->b.kind == O_IMM) {
-        asm_op_imm(&e->as, 0x69, w, e->dst, operand_rm(e, &e->a),
-                   (int32_t)e->b.imm, 4);
+        asm_op_imm(&e->as, 0x69, w, e->dst, operand_rm(e, &e->a), e->b.imm, 4);
     } else if (is_reg(&e->b, e->dst)) {
         asm_op(&e->as, IMUL, w, e->dst, rm_reg(e->a.reg));
     } else {

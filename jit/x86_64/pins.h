@@ -8,14 +8,17 @@
 
 #include "jit/ir.h"
 
-/* Host registers in one number space: GPRs, then vectors. */
-typedef int8_t hreg;
+/*
+ * Host registers in one number space: GPRs, then vectors.  Not a character
+ * type, which the compiler would have to take for an alias of everything.
+ */
+typedef int16_t hreg;
 #define HREG_NONE  (-1)
 #define HREG_VEC   16 /* xmm0 */
 #define HREG_COUNT 48
 
 struct pins {
-    hreg host[IR_MAX_REGS];  /* of a guest register, or HREG_NONE */
+    hreg host[IR_MAX_REGS];    /* of a guest register, or HREG_NONE */
     int16_t guest[HREG_COUNT]; /* of a host register, or -1 */
     uint64_t temps;            /* host registers free for values */
     int32_t slot[IR_MAX_REGS]; /* displacement from rbp of each register */

@@ -45,7 +45,7 @@ struct rm operand_rm(struct emit *e, const struct operand *o)
 {
     switch (o->kind) {
     case O_REG: return rm_reg(o->reg);
-    case O_POOL: return rm_label(emit_const128(e, e->region->vconsts[o->imm]));
+    case O_POOL: return rm_label(emit_const128(e, e->region->vconsts[o->ref]));
     default: return rm_mem(RBP, o->slot);
     }
 }
@@ -254,14 +254,14 @@ bool driver_compile(struct driver_op *op)
     const_count = cold_count = 0;
     in_cold = hot_helper = false;
     region.vconsts[0] = op->pool;
-    e->dst = (int8_t)op->dst;
+    e->dst = (int16_t)op->dst;
     e->a = op->a;
     e->b = op->b;
     e->c = op->c;
     for (unsigned n = 0; n < 2; n++)
-        e->scratch[n] = (int8_t)op->scratch[n];
+        e->scratch[n] = (int16_t)op->scratch[n];
     for (unsigned n = 0; n < 3; n++)
-        e->vscratch[n] = (int8_t)op->vscratch[n];
+        e->vscratch[n] = (int16_t)op->vscratch[n];
     prologue(e);
     unsigned start = e->as.used;
     op->rule->emit(e, &op->insn);

@@ -347,8 +347,10 @@ static void place_operand(struct driver_op *op, struct operand *o, unsigned cls,
     if (cls == C_NONE)
         return;
     if (memory && pick(3) == 0) {
-        o->kind = cls == C_VEC_RM && pick(2) ? O_POOL : O_MEM;
-        o->slot = (int32_t)offsetof(struct driver_state, slot);
+        int32_t slot = (int32_t)offsetof(struct driver_state, slot);
+        *o = (struct operand){.kind = O_MEM, .slot = slot};
+        if (cls == C_VEC_RM && pick(2))
+            *o = (struct operand){.kind = O_POOL, .ref = 0};
     } else if (cls == C_GPR || cls == C_GPR_RM) {
         o->kind = O_REG;
         o->reg = (int8_t)random_gpr(gprs);
