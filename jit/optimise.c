@@ -80,9 +80,12 @@ void ir_optimise(struct region *r)
         }
         if (i->snap)
             use_snapshot(&live, i, ref);
-        use(&live, i->a, ref);
-        use(&live, i->b, ref);
-        use(&live, i->c, ref);
+        if (i->a)
+            use(&live, i->a, ref);
+        if (i->b)
+            use(&live, i->b, ref);
+        if (i->c)
+            use(&live, i->c, ref);
         ir_ref f = ir_flags_operand(i);
         if (f)
             use_flags(&live, f, ref);

@@ -270,8 +270,8 @@ static struct operand constant(const struct walk *w, ir_ref v)
 {
     const struct ir_insn *c = insn(w, v);
     if (fits_imm32(c))
-        return (struct operand){.kind = O_IMM, .imm = (int32_t)c->imm};
-    return (struct operand){.kind = O_WIDE, .ref = v};
+        return operand_make(O_IMM, 0, (uint32_t)c->imm);
+    return operand_make(O_WIDE, 0, v);
 }
 
 /* Where a value is for the sake of a cold path. */
@@ -281,10 +281,10 @@ static struct operand cold_operand(struct walk *w, ir_ref v)
     if (insn(w, v)->op == IR_CONST)
         return constant(w, v);
     if (pin != HREG_NONE)
-        return (struct operand){.kind = O_REG, .reg = pin};
+        return operand_make(O_REG, pin, 0);
     if (w->values[v].loc != HREG_NONE)
-        return (struct operand){.kind = O_REG, .reg = w->values[v].loc};
-    return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
+        return operand_make(O_REG, w->values[v].loc, 0);
+    return operand_make(O_MEM, 0, (uint32_t)memory_of(w, v));
 }
 
 static void place_recipe(struct walk *w, const struct ir_insn *i)
@@ -315,8 +315,7 @@ static hreg fixed_register(unsigned cls)
 
 static struct operand as_reg(hreg h)
 {
-    return (struct operand){.kind = O_REG,
-                            .reg = (int8_t)(h >= HREG_VEC ? h - HREG_VEC : h)};
+    return operand_make(O_REG, h >= HREG_VEC ? h - HREG_VEC : h, 0);
 }
 
 /* Constants that stay constants, or a register made just before. */
@@ -328,7 +327,7 @@ static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
     if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i))))
         return constant(w, v);
     if (i->op == IR_VCONST && cls == C_VEC_RM)
-        return (struct operand){.kind = O_POOL, .ref = (uint32_t)i->imm};
+        return operand_make(O_POOL, 0, (uint32_t)i->imm);
     hreg h = fixed_register(cls);
     if (h == HREG_NONE)
         h = take(w, i->op == IR_VCONST ? VEC_MASK : GPR_MASK, &p->after);
@@ -413,7 +412,7 @@ static struct operand place_value(struct walk *w, unsigned cls, ir_ref v,
     if (h == HREG_NONE)
         h = w->values[v].loc;
     if (h == HREG_NONE && fixed == HREG_NONE && may_be_memory(w, cls, v))
-        return (struct operand){.kind = O_MEM, .slot = memory_of(w, v)};
+        return operand_make(O_MEM, 0, (uint32_t)memory_of(w, v));
     if (h == HREG_NONE) {
         if (fixed != HREG_NONE && !w->occupant[fixed])
             h = fixed;
@@ -451,7 +450,7 @@ static inline struct operand place_operand(struct walk *w, unsigned cls,
                                            struct place *p)
 {
     if (!v || cls == C_NONE || cls == C_FLAGS)
-        return (struct operand){.kind = O_NONE};
+        return operand_make(O_NONE, 0, 0);
     struct value *value = &w->values[v];
     value->next = wish->ref;
     hreg h = pin_of(w, v);
@@ -601,20 +600,21 @@ static void place_operands(struct walk *w, const struct op_rule *rule,
     const struct ir_insn *i = insn(w, (ir_ref)ref);
     struct wish wish = {.of = i,
                         .dst = d,
-                        .tied = rule->effect & E_TIED,
                         .early = rule->effect & E_EARLY,
                         .ref = (uint16_t)ref};
-    struct wish other = wish;
-    other.tied = rule->effect & E_TIED_B;
-    if (fixed_register(rule->b) != HREG_NONE) {
-        p->b = place_operand(w, rule->b, i->b, &other, p);
-        p->a = place_operand(w, rule->a, i->a, &wish, p);
-    } else {
-        p->a = place_operand(w, rule->a, i->a, &wish, p);
-        p->b = place_operand(w, rule->b, i->b, &other, p);
+    bool b_first = fixed_register(rule->b) != HREG_NONE;
+    if (b_first) {
+        wish.tied = rule->effect & E_TIED_B;
+        p->b = place_operand(w, rule->b, i->b, &wish, p);
     }
-    other.tied = false;
-    p->c = place_operand(w, rule->c, i->c, &other, p);
+    wish.tied = rule->effect & E_TIED;
+    p->a = place_operand(w, rule->a, i->a, &wish, p);
+    if (!b_first) {
+        wish.tied = rule->effect & E_TIED_B;
+        p->b = place_operand(w, rule->b, i->b, &wish, p);
+    }
+    wish.tied = false;
+    p->c = place_operand(w, rule->c, i->c, &wish, p);
 }
 
 static void walk_op(struct walk *w, unsigned ref)

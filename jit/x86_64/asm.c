@@ -139,32 +139,33 @@ static inline uint8_t *put_u32(uint8_t *p, uint32_t v)
     return p + sizeof(v);
 }
 
-/* ModRM, SIB and displacement of what has a base or neither. */
+/* ModRM, SIB and displacement of memory, but for labels. */
 static uint8_t *put_memory(uint8_t *p, uint8_t r, struct rm rm, unsigned n)
 {
-    unsigned index = rm.index < 0 ? 4 : rm.index & 7;
-    unsigned sib = (unsigned)rm.shift << 6 | index << 3;
-    if (rm.base < 0) { /* no base: SIB with disp32 */
+    int base = rm_base_of(rm), index = rm_index_of(rm);
+    int32_t disp = rm_disp_of(rm), small = disp >> n;
+    uint8_t sib =
+        (uint8_t)(rm_shift_of(rm) << 6 | (index < 0 ? 4 : index & 7) << 3);
+    if (base < 0) { /* SIB with disp32 */
         *p++ = r | 4;
-        *p++ = (uint8_t)(sib | 5);
-        return put_u32(p, (uint32_t)rm.disp);
+        *p++ = sib | 5;
+        return put_u32(p, (uint32_t)disp);
     }
-    unsigned base = rm.base & 7;
-    int32_t small = rm.disp >> n;
+    base &= 7;
     bool fits =
-        small == (int8_t)small && (int32_t)((uint32_t)small << n) == rm.disp;
-    bool none = rm.disp == 0 && base != RBP;
+        small == (int8_t)small && (int32_t)((uint32_t)small << n) == disp;
+    bool none = disp == 0 && base != RBP;
     uint8_t mod = none ? 0 : fits ? 0x40 : 0x80;
-    if (rm.index >= 0 || base == RSP) {
+    if (index >= 0 || base == RSP) {
         *p++ = mod | r | 4;
-        *p++ = (uint8_t)(sib | base);
+        *p++ = sib | (uint8_t)base;
     } else {
-        *p++ = (uint8_t)(mod | r | base);
+        *p++ = mod | r | (uint8_t)base;
     }
     if (none)
         return p;
     if (!fits)
-        return put_u32(p, (uint32_t)rm.disp);
+        return put_u32(p, (uint32_t)disp);
     *p++ = (uint8_t)small;
     return p;
 }
@@ -174,13 +175,13 @@ static inline void asm_modrm(struct assembler *as, uint8_t *p, int reg,
                              struct rm rm, unsigned n, int32_t addend)
 {
     uint8_t r = (uint8_t)((reg & 7) << 3);
-    if (rm.reg >= 0) {
-        *p++ = 0xc0 | r | (rm.reg & 7);
+    if (rm_reg_of(rm) >= 0) {
+        *p++ = 0xc0 | r | (rm_reg_of(rm) & 7);
         asm_end(as, p);
-    } else if (rm.label) {
+    } else if (rm_label_of(rm)) {
         *p++ = r | 5;
         asm_end(as, p);
-        asm_rel32(as, rm.label, addend);
+        asm_rel32(as, rm_label_of(rm), addend);
     } else {
         asm_end(as, put_memory(p, r, rm, n));
     }
@@ -188,17 +189,19 @@ static inline void asm_modrm(struct assembler *as, uint8_t *p, int reg,
 
 static unsigned rex_xb(struct rm rm)
 {
-    if (rm.reg >= 0)
-        return (unsigned)(rm.reg >> 3 & 1);
-    unsigned x = rm.index >= 0 ? (unsigned)(rm.index >> 3 & 1) : 0;
-    unsigned b = rm.base >= 0 ? (unsigned)(rm.base >> 3 & 1) : 0;
-    return x << 1 | b;
+    unsigned b = (unsigned)rm_reg_of(rm), x = 0;
+    if (rm_reg_of(rm) < 0) {
+        b = rm_base_of(rm) < 0 ? 0 : (unsigned)rm_base_of(rm);
+        x = rm_index_of(rm) < 0 ? 0 : (unsigned)rm_index_of(rm);
+    }
+    return (x >> 3 & 1) << 1 | (b >> 3 & 1);
 }
 
 /* Byte registers that without REX would be ah, ch, dh, bh. */
 static bool needs_rex(int reg, struct rm rm)
 {
-    return (reg >= RSP && reg <= RDI) || (rm.reg >= RSP && rm.reg <= RDI);
+    return (reg >= RSP && reg <= RDI) ||
+           (rm_reg_of(rm) >= RSP && rm_reg_of(rm) <= RDI);
 }
 
 static void asm_legacy(struct assembler *as, uint32_t op, bool w, int reg,
@@ -238,8 +241,8 @@ static uint8_t *put_evex_prefix(uint8_t *p, uint32_t op, int reg, int vvvv,
 {
     unsigned v = vvvv < 0 ? 0 : (unsigned)vvvv;
     unsigned xb = rex_xb(rm);
-    if (rm.reg >= 0)
-        xb = (xb & 1) | ((unsigned)rm.reg >> 4 & 1) << 1;
+    if (rm_reg_of(rm) >= 0)
+        xb = (xb & 1) | ((unsigned)rm_reg_of(rm) >> 4 & 1) << 1;
     unsigned w = op & (OP_W | OP_EW) ? 1 : 0;
     unsigned ll = op & OP_L512 ? 2 : op & OP_L256 ? 1 : 0;
     *p++ = 0x62;
@@ -276,7 +279,7 @@ static void asm_vector(struct assembler *as, uint32_t op, int reg, int vvvv,
 {
     uint8_t *p = asm_cursor(as);
     bool evex = (op & (OP_EVEX | OP_KMASK | OP_L512)) || reg > 15 ||
-                vvvv > 15 || rm.reg > 15;
+                vvvv > 15 || rm_reg_of(rm) > 15;
     unsigned n = evex ? (op & OP_NMASK) >> 18 : 0;
     p = evex ? put_evex_prefix(p, op, reg, vvvv, rm)
              : put_vex_prefix(p, op, reg, vvvv, rm);

@@ -50,39 +50,76 @@ enum cc {
 #define OP_SCALAR (OP_N(0))
 #define OP_L512  (1u << 26) /* 512-bit (EVEX) */
 
-/* A register or memory operand (ModRM r/m). */
+/*
+ * A register or memory operand (ModRM r/m), in one word: a struct of bytes,
+ * made field by field and then passed by value, would be read before its
+ * stores are done.
+ */
 struct rm {
-    int8_t reg; /* >= 0: a register, and nothing else counts */
-    int8_t base, index;
-    uint8_t shift;  /* index << shift */
-    int32_t disp;
-    uint32_t label; /* not 0: rip-relative to this label */
+    uint64_t bits; /* reg, base, index, shift: a byte each; disp or label */
 };
+#define RM_LABEL (-2) /* as base: rip-relative to a label */
+
+static inline struct rm rm_make(int reg, int base, int index, unsigned shift,
+                                uint32_t disp)
+{
+    return (struct rm){(uint8_t)reg | (uint64_t)(uint8_t)base << 8 |
+                       (uint64_t)(uint8_t)index << 16 | (uint64_t)shift << 24 |
+                       (uint64_t)disp << 32};
+}
 
 static inline struct rm rm_reg(int reg)
 {
-    return (struct rm){.reg = (int8_t)reg, .base = REG_NONE,
-                       .index = REG_NONE};
+    return rm_make(reg, REG_NONE, REG_NONE, 0, 0);
 }
 
 static inline struct rm rm_mem(int base, int32_t disp)
 {
-    return (struct rm){.reg = REG_NONE, .base = (int8_t)base,
-                       .index = REG_NONE, .disp = disp};
+    return rm_make(REG_NONE, base, REG_NONE, 0, (uint32_t)disp);
 }
 
+/* base + (index << shift) + disp; either register may be REG_NONE. */
 static inline struct rm rm_index(int base, int index, unsigned shift,
                                  int32_t disp)
 {
-    return (struct rm){.reg = REG_NONE, .base = (int8_t)base,
-                       .index = (int8_t)index, .shift = (uint8_t)shift,
-                       .disp = disp};
+    return rm_make(REG_NONE, base, index, shift, (uint32_t)disp);
 }
 
 static inline struct rm rm_label(uint32_t label)
 {
-    return (struct rm){.reg = REG_NONE, .base = REG_NONE, .index = REG_NONE,
-                       .label = label};
+    return rm_make(REG_NONE, RM_LABEL, REG_NONE, 0, label);
+}
+
+/* The register, REG_NONE for memory. */
+static inline int rm_reg_of(struct rm rm)
+{
+    return (int8_t)rm.bits;
+}
+
+static inline int rm_base_of(struct rm rm)
+{
+    return (int8_t)(rm.bits >> 8);
+}
+
+static inline int rm_index_of(struct rm rm)
+{
+    return (int8_t)(rm.bits >> 16);
+}
+
+static inline unsigned rm_shift_of(struct rm rm)
+{
+    return (uint8_t)(rm.bits >> 24);
+}
+
+static inline int32_t rm_disp_of(struct rm rm)
+{
+    return (int32_t)(rm.bits >> 32);
+}
+
+/* The label, 0 for all that is not rip-relative. */
+static inline uint32_t rm_label_of(struct rm rm)
+{
+    return rm_base_of(rm) == RM_LABEL ? (uint32_t)(rm.bits >> 32) : 0;
 }
 
 /*

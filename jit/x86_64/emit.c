@@ -37,17 +37,18 @@ struct rm operand_rm(struct emit *e, const struct operand *o)
     }
 }
 
-uint32_t emit_cold(struct emit *e, struct cold cold)
+struct cold *emit_cold(struct emit *e, cold_fn *fn, const struct ir_insn *i)
 {
     struct emit_state *s = e->state;
     if (s->cold_count == MAX_COLD) {
         e->as.overflow = true;
-        return cold.back ? cold.back : asm_label(&e->as);
+        s->cold_count--;
     }
-    if (!cold.entry)
-        cold.entry = asm_label(&e->as);
-    s->colds[s->cold_count++] = cold;
-    return cold.entry;
+    struct cold *cold = &s->colds[s->cold_count++];
+    cold->fn = fn;
+    cold->insn = i;
+    cold->entry = asm_label(&e->as);
+    return cold;
 }
 
 static uint32_t literal(struct emit *e, vec128 value, bool wide)
@@ -134,7 +135,7 @@ void emit_v3(struct emit *e, uint32_t op, int d, int a, struct rm b)
         asm_vex(&e->as, op, d, a, b);
         return;
     }
-    if (d != a && b.reg == d && (op & OP_COMM)) {
+    if (d != a && rm_reg_of(b) == d && (op & OP_COMM)) {
         asm_op(&e->as, op, false, d, rm_reg(a));
         return;
     }
@@ -416,9 +417,9 @@ static void emit_colds(struct emit *e)
 {
     struct emit_state *s = e->state;
     for (unsigned n = 0; n < s->cold_count; n++) {
-        struct cold cold = s->colds[n];
-        asm_place(&e->as, cold.entry);
-        cold.fn(e, &cold);
+        const struct cold *cold = &s->colds[n];
+        asm_place(&e->as, cold->entry);
+        cold->fn(e, cold);
     }
     emit_literals(e);
 }

@@ -26,6 +26,8 @@
 #include "src/cpu.h"
 #include "src/host.h"
 
+#include <string.h>
+
 /* Operand classes and wishes of one operand in a rule. */
 enum operand_class {
     C_NONE,
@@ -122,6 +124,18 @@ static inline bool has(const struct emit *e, uint32_t feature)
     return (e->features & feature) != 0;
 }
 
+/* Made in one piece: what is stored by bytes can't be loaded as a word soon. */
+static inline struct operand operand_make(enum operand_kind kind, int reg,
+                                          uint32_t value)
+{
+    uint64_t bits =
+        (uint64_t)kind | (uint64_t)(uint8_t)reg << 8 | (uint64_t)value << 32;
+    struct operand o;
+    _Static_assert(sizeof(o) == sizeof(bits), "an operand is one word");
+    memcpy(&o, &bits, sizeof(o));
+    return o;
+}
+
 /* The value of a constant operand. */
 static inline int64_t operand_const(const struct emit *e,
                                     const struct operand *o)
@@ -146,7 +160,7 @@ int32_t cpu_slot(const struct emit *e, size_t offset);
 /*
  * Cold code: emitted behind the region's hot code, at the segment's end.
  * `fn` is called then, with the registers as they are now; it must jump back
- * to `back` (or leave).  args are the emitter's own, copied.
+ * to `back` (or leave).
  */
 struct cold {
     void (*fn)(struct emit *e, const struct cold *cold);
@@ -156,8 +170,9 @@ struct cold {
     int16_t scratch[2], vscratch[3];
     uint64_t arg;
 };
-/* Queues it; returns the label to jump to. */
-uint32_t emit_cold(struct emit *e, struct cold cold);
+typedef void cold_fn(struct emit *e, const struct cold *cold);
+/* Queues it.  Jump to its entry; what fn uses beyond insn is to be filled. */
+struct cold *emit_cold(struct emit *e, cold_fn *fn, const struct ir_insn *i);
 
 /* A label of 8 or 16 bytes of constants in the region's literal pool. */
 uint32_t emit_const64(struct emit *e, uint64_t value);

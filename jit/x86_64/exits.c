@@ -34,7 +34,7 @@ static uint32_t new_edge(struct emit *e, gaddr_t target)
     }
     uint32_t n = image->edge_count++;
     image->edges[n].target = target;
-    e->state->edge_label[n] = emit_cold(e, (struct cold){.fn = cold_edge});
+    e->state->edge_label[n] = emit_cold(e, cold_edge, NULL)->entry;
     return e->state->edge_label[n];
 }
 
@@ -136,15 +136,17 @@ static void cold_kick_indirect(struct emit *e, const struct cold *cold)
     leave(e, CPU_EXIT_KICK);
 }
 
-static void poll(struct emit *e, struct cold cold)
+static void poll(struct emit *e, cold_fn *kicked, gaddr_t target)
 {
+    struct cold *cold = emit_cold(e, kicked, NULL);
+    cold->arg = target;
     asm_alu_imm(&e->as, ALU_CMP, false, CPU_FIELD(e, kick), 0);
-    asm_jcc(&e->as, CC_NE, emit_cold(e, cold));
+    asm_jcc(&e->as, CC_NE, cold->entry);
 }
 
 static void poll_direct(struct emit *e, gaddr_t target)
 {
-    poll(e, (struct cold){.fn = cold_kick, .arg = target});
+    poll(e, cold_kick, target);
 }
 
 static bool is_backward(const struct emit *e, const struct ir_insn *i)
@@ -170,7 +172,7 @@ static void cold_side_exit(struct emit *e, const struct cold *cold)
 
 static uint32_t side_exit(struct emit *e, const struct ir_insn *i)
 {
-    return emit_cold(e, (struct cold){.fn = cold_side_exit, .insn = i});
+    return emit_cold(e, cold_side_exit, i)->entry;
 }
 
 static bool has_work(const struct emit *e, const struct ir_insn *i)
@@ -253,15 +255,14 @@ struct rm emit_jump_lookup(struct emit *e, uint32_t miss)
 {
     unsigned insn = e->region->isa->min_insn_bytes;
     uint32_t mask = ((1u << JUMP_CACHE_BITS) - 1) * insn;
-    struct rm entry =
-        rm_index(RDX, RCX, insn == 4 ? 2 : 3, offsetof(struct jump_entry, pc));
+    unsigned shift = insn == 4 ? 2 : 3; /* of RCX, to an entry */
     asm_mov(&e->as, true, RDX, CPU_FIELD(e, jump_cache));
     asm_mov(&e->as, false, RCX, rm_reg(RAX));
     asm_alu_imm(&e->as, ALU_AND, false, rm_reg(RCX), (int32_t)mask);
-    asm_alu(&e->as, ALU_CMP, true, RAX, entry);
+    asm_alu(&e->as, ALU_CMP, true, RAX,
+            rm_index(RDX, RCX, shift, offsetof(struct jump_entry, pc)));
     asm_jcc(&e->as, CC_NE, miss);
-    entry.disp = offsetof(struct jump_entry, code);
-    return entry;
+    return rm_index(RDX, RCX, shift, offsetof(struct jump_entry, code));
 }
 
 static void cold_lookup_jump(struct emit *e, const struct cold *cold)
@@ -274,8 +275,8 @@ static void emit_gotoi(struct emit *e, const struct ir_insn *i)
 {
     (void)i;
     emit_mov(e, RAX, e->a.reg);
-    poll(e, (struct cold){.fn = cold_kick_indirect});
-    uint32_t miss = emit_cold(e, (struct cold){.fn = cold_lookup_jump});
+    poll(e, cold_kick_indirect, 0);
+    uint32_t miss = emit_cold(e, cold_lookup_jump, NULL)->entry;
     asm_jmp_rm(&e->as, emit_jump_lookup(e, miss));
 }
 
@@ -294,11 +295,12 @@ static void emit_calli(struct emit *e, const struct ir_insn *i)
     gaddr_t back = const_operand(e, i->b);
     uint32_t landing = asm_label(&e->as);
     emit_mov(e, RAX, e->a.reg);
-    poll(e, (struct cold){.fn = cold_kick_indirect});
+    poll(e, cold_kick_indirect, 0);
     struct fault_row *row = push_hint(e, i, back);
     emit_fault_end(e, row);
-    struct cold cold = {.fn = cold_lookup_call, .insn = i, .back = landing};
-    struct rm target = emit_jump_lookup(e, emit_cold(e, cold));
+    struct cold *cold = emit_cold(e, cold_lookup_call, i);
+    cold->back = landing;
+    struct rm target = emit_jump_lookup(e, cold->entry);
     row = emit_fault_row(e, i);
     row->special = FAULT_HINT;
     asm_call_rm(&e->as, target);
@@ -315,10 +317,10 @@ static void cold_return_miss(struct emit *e, const struct cold *cold)
 
 static void emit_return(struct emit *e, const struct ir_insn *i)
 {
-    (void)i;
-    struct cold cold = {.fn = cold_return_miss, .a = e->a.reg};
+    struct cold *cold = emit_cold(e, cold_return_miss, i);
+    cold->a = e->a.reg;
     asm_alu_store(&e->as, ALU_CMP, true, rm_mem(RSP, 8), e->a.reg);
-    asm_jcc(&e->as, CC_NE, emit_cold(e, cold));
+    asm_jcc(&e->as, CC_NE, cold->entry);
     asm_ret(&e->as, 8);
 }
 

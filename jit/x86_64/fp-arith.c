@@ -301,13 +301,13 @@ void emit_fp_cmpf(struct emit *e, const struct ir_insn *i)
         emit_v2(e, ucomis_insn(i), e->a.reg, b_rm(e));
         return;
     }
-    struct cold cold = {.fn = cold_compare,
-                        .insn = i,
-                        .back = asm_label(&e->as),
-                        .a = e->a.reg,
-                        .b = e->b.reg,
-                        .vscratch = {e->vscratch[0], e->vscratch[1]}};
-    struct fp_check c = {i, emit_cold(e, cold), cold.back};
+    struct cold *cold = emit_cold(e, cold_compare, i);
+    cold->back = asm_label(&e->as);
+    cold->a = e->a.reg;
+    cold->b = e->b.reg;
+    cold->vscratch[0] = e->vscratch[0];
+    cold->vscratch[1] = e->vscratch[1];
+    struct fp_check c = {i, cold->entry, cold->back};
     fp_flush_begin(e, &c);
     vec2(e, ucomis_insn(i), e->a.reg, e->b.reg);
     asm_place(&e->as, c.back);

@@ -78,34 +78,28 @@ static void cold_redo(struct emit *e, const struct cold *c)
     asm_jmp(&e->as, c->back);
 }
 
-static struct cold describe(struct emit *e, const struct ir_insn *i)
+static void describe(struct emit *e, const struct ir_insn *i, struct cold *c)
 {
-    struct cold c = {.fn = cold_redo,
-                     .insn = i,
-                     .dst = e->dst,
-                     .a = NO_REG,
-                     .b = NO_REG,
-                     .c = NO_REG};
-
-    c.arg = fp_op_pack(i, e->region->mode);
-    if (e->a.kind == O_REG)
-        c.a = e->a.reg;
-    if (e->c.kind == O_REG)
-        c.c = e->c.reg;
-    if (e->b.kind == O_REG) {
-        c.b = e->b.reg;
-    } else if (e->b.kind != O_NONE) {
+    c->insn = i;
+    c->dst = e->dst;
+    c->a = e->a.kind == O_REG ? e->a.reg : NO_REG;
+    c->b = e->b.kind == O_REG ? e->b.reg : NO_REG;
+    c->c = e->c.kind == O_REG ? e->c.reg : NO_REG;
+    c->scratch[0] = B_NOT_IN_MEMORY;
+    c->arg = fp_op_pack(i, e->region->mode);
+    if (e->b.kind != O_REG && e->b.kind != O_NONE) {
         struct rm b = b_rm(e);
-        c.scratch[0] = b.label ? B_IN_POOL : B_IN_SLOT;
-        c.arg |= (uint64_t)(b.label ? b.label : (uint32_t)b.disp) << 32;
+        uint32_t label = rm_label_of(b);
+        c->scratch[0] = label ? B_IN_POOL : B_IN_SLOT;
+        c->arg |= (uint64_t)(label ? label : (uint32_t)rm_disp_of(b)) << 32;
     }
-    return c;
 }
 
 void emit_fp_helper(struct emit *e, const struct ir_insn *i)
 {
-    struct cold c = describe(e, i);
+    struct cold c;
 
+    describe(e, i, &c);
     call_helper(e, &c);
 }
 
@@ -122,16 +116,17 @@ int fp_result(const struct emit *e)
 struct fp_check fp_check_begin_stored(struct emit *e, const struct ir_insn *i,
                                       unsigned stored)
 {
-    struct cold c = describe(e, i);
+    struct cold *c = emit_cold(e, cold_redo, i);
 
-    c.back = asm_label(&e->as);
+    describe(e, i, c);
+    c->back = asm_label(&e->as);
     if (stored & 1)
-        c.a = NO_REG;
+        c->a = NO_REG;
     if (stored & 2)
-        c.b = NO_REG;
+        c->b = NO_REG;
     if (stored & 4)
-        c.c = NO_REG;
-    struct fp_check check = {i, emit_cold(e, c), c.back};
+        c->c = NO_REG;
+    struct fp_check check = {i, c->entry, c->back};
     fp_flush_begin(e, &check);
     return check;
 }

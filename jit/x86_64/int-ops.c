@@ -196,14 +196,16 @@ static void cold_div_minus_one(struct emit *e, const struct cold *cold)
 static void emit_div(struct emit *e, const struct ir_insn *i)
 {
     bool w = wide(i), is_signed = i->op == IR_SDIV;
-    struct cold cold = {.fn = cold_div_zero, .insn = i};
-    cold.back = asm_label(&e->as);
+    uint32_t back = asm_label(&e->as);
+    struct cold *cold = emit_cold(e, cold_div_zero, i);
+    cold->back = back;
     asm_test(&e->as, w, rm_reg(e->b.reg), e->b.reg);
-    asm_jcc(&e->as, CC_E, emit_cold(e, cold));
+    asm_jcc(&e->as, CC_E, cold->entry);
     if (is_signed) {
-        cold.fn = cold_div_minus_one;
+        cold = emit_cold(e, cold_div_minus_one, i);
+        cold->back = back;
         asm_alu_imm(&e->as, ALU_CMP, w, rm_reg(e->b.reg), -1);
-        asm_jcc(&e->as, CC_E, emit_cold(e, cold));
+        asm_jcc(&e->as, CC_E, cold->entry);
         if (w)
             asm_byte(&e->as, 0x48);
         asm_byte(&e->as, 0x99); /* cdq, cqo */
@@ -211,7 +213,7 @@ static void emit_div(struct emit *e, const struct ir_insn *i)
         asm_alu(&e->as, ALU_XOR, false, RDX, rm_reg(RDX));
     }
     asm_op(&e->as, 0xf7, w, is_signed ? 7 : 6, rm_reg(e->b.reg));
-    asm_place(&e->as, cold.back);
+    asm_place(&e->as, back);
 }
 
 static enum shift shift_of(const struct ir_insn *i)

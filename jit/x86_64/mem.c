@@ -35,10 +35,10 @@ static struct fault_row *access_begin(struct emit *e, const struct ir_insn *i,
                                       struct rm rm, bool write)
 {
     struct fault_row *row = emit_fault_row(e, i);
-    row->base = rm.base;
-    row->index = rm.index;
-    row->shift = rm.shift;
-    row->disp = rm.disp;
+    row->base = rm_base_of(rm);
+    row->index = rm_index_of(rm);
+    row->shift = rm_shift_of(rm);
+    row->disp = rm_disp_of(rm);
     row->write = write;
     return row;
 }
@@ -57,16 +57,17 @@ static void check_alignment(struct emit *e, const struct ir_insn *i,
     unsigned n = size_of(i);
     if (!(i->lane & MO_ALIGN) || n == 1)
         return;
-    int reg = rm.base;
-    if (rm.index >= 0 || rm.disp) {
+    int reg = rm_base_of(rm);
+    if (rm_index_of(rm) >= 0 || rm_disp_of(rm)) {
         reg = e->scratch[0];
         asm_lea(&e->as, true, reg, rm);
     }
     asm_op_imm(&e->as, 0xf6 | OP_BYTE, false, 0, rm_reg(reg), (int32_t)(n - 1),
                1); /* test r8, imm8 */
-    struct cold cold = {
-        .fn = cold_misaligned, .insn = i, .a = (int8_t)reg, .arg = write};
-    asm_jcc(&e->as, CC_NE, emit_cold(e, cold));
+    struct cold *cold = emit_cold(e, cold_misaligned, i);
+    cold->a = (int16_t)reg;
+    cold->arg = write;
+    asm_jcc(&e->as, CC_NE, cold->entry);
 }
 
 /* A legacy instruction on n bytes; op is the form for 16 to 64 bits. */
@@ -94,7 +95,7 @@ static void zero_extend(struct emit *e, unsigned n, int dst, struct rm src)
         asm_op(&e->as, MOVZX_B, false, dst, src);
     else if (n == 2)
         asm_op(&e->as, MOVZX_W, false, dst, src);
-    else if (n == 4 || src.reg != dst)
+    else if (n == 4 || rm_reg_of(src) != dst)
         asm_mov(&e->as, n == 8, dst, src);
 }
 

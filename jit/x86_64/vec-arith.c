@@ -324,7 +324,7 @@ void emit_vec_cmp_wide(struct emit *e, const struct ir_insn *i)
     struct rm b = b_rm(e);
     const uint32_t *op = i->op == IR_VCMPEQ ? vec_pcmpeq : vec_pcmpgt;
 
-    if (e->dst < 16 && e->a.reg < 16 && b.reg < 16)
+    if (e->dst < 16 && e->a.reg < 16 && rm_reg_of(b) < 16)
         emit_v3(e, op[i->lane], e->dst, e->a.reg, b);
     else
         cmp_evex(e, i);

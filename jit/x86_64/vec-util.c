@@ -17,9 +17,9 @@ const uint32_t vec_pmaxu[4] = {I_PMAXUB, I_PMAXUW, I_PMAXUD, I_PMAXUQ};
 static struct rm vec_unalias(struct emit *e, uint32_t op, int d, int a,
                              struct rm b)
 {
-    if (is_avx(e) || b.reg != d || a == d || (op & OP_COMM))
+    if (is_avx(e) || rm_reg_of(b) != d || a == d || (op & OP_COMM))
         return b;
-    emit_vmov(e, e->vscratch[0], b.reg);
+    emit_vmov(e, e->vscratch[0], rm_reg_of(b));
     return rm_reg(e->vscratch[0]);
 }
 
@@ -36,8 +36,8 @@ void vec3mi(struct emit *e, uint32_t op, int d, int a, struct rm b,
 
 void vec_load(struct emit *e, int d, struct rm s)
 {
-    if (s.reg >= 0)
-        emit_vmov(e, d, s.reg);
+    if (rm_reg_of(s) >= 0)
+        emit_vmov(e, d, rm_reg_of(s));
     else
         emit_v2(e, I_MOVAPS, d, s);
 }

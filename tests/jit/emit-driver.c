@@ -50,13 +50,13 @@ struct rm operand_rm(struct emit *e, const struct operand *o)
     }
 }
 
-uint32_t emit_cold(struct emit *e, struct cold cold)
+struct cold *emit_cold(struct emit *e, cold_fn *fn, const struct ir_insn *i)
 {
     if (cold_count == MAX_COLDS)
         die("too much cold code");
-    cold.entry = asm_label(&e->as);
-    colds[cold_count++] = cold;
-    return cold.entry;
+    struct cold *cold = &colds[cold_count++];
+    *cold = (struct cold){.fn = fn, .insn = i, .entry = asm_label(&e->as)};
+    return cold;
 }
 
 uint32_t emit_const128(struct emit *e, vec128 value)
@@ -89,7 +89,7 @@ void emit_vmov(struct emit *e, int dst, int src)
 static void check_alias(const struct emit *e, uint32_t op, int d, int a,
                         struct rm b)
 {
-    if (!has(e, HOST_AVX2) && b.reg == d && a != d && !(op & OP_COMM) &&
+    if (!has(e, HOST_AVX2) && rm_reg_of(b) == d && a != d && !(op & OP_COMM) &&
         (op & 0xff) != 0x22 && (op & 0xff) != 0x20 && (op & 0xff) != 0xc4)
         die("result is the second operand of a legacy form");
 }
@@ -101,7 +101,7 @@ void emit_v3(struct emit *e, uint32_t op, int d, int a, struct rm b)
         return;
     }
     check_alias(e, op, d, a, b);
-    if (d != a && b.reg == d && (op & OP_COMM)) {
+    if (d != a && rm_reg_of(b) == d && (op & OP_COMM)) {
         asm_op(&e->as, op, false, d, rm_reg(a));
         return;
     }
