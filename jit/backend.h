@@ -58,15 +58,14 @@ size_t backend_stubs(struct backend *be, uint8_t *code, size_t size,
 void backend_patch(uint8_t *site, const uint8_t *target);
 
 /*
- * In a signal handler: the state that row (with its image's wide constants)
- * describes, from the interrupted
- * registers in context; redirects them to the exit stub, so that run returns
- * with `reason`.  For a fault on the hint stack: resets it and resumes.
+ * In a signal handler: the state that the fault's row describes, from the
+ * interrupted registers in context; redirects them to the exit stub, so that
+ * run returns with an exception.  For a fault on the hint stack: resets it and
+ * resumes.
  */
 void backend_recover(const struct backend *be, struct cpu *cpu,
-                     const struct fault_row *row, const int64_t *wide,
-                     void *context, uint8_t *const *stubs,
-                     gaddr_t fault_address);
+                     const struct fault *fault, void *context,
+                     uint8_t *const *stubs, gaddr_t fault_address);
 
 /*
  * In a signal handler, for a push or call at the hint stack's end that is no

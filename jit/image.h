@@ -15,6 +15,7 @@
 #define IMAGE_MAX_ROWS   512
 #define IMAGE_MAX_RELOCS 1024
 #define IMAGE_MAX_WIDE   64
+#define IMAGE_MAX_FLAGS  255
 
 /* A patchable rel32, within one aligned 8-byte word; see T5. */
 struct image_edge {
@@ -25,7 +26,7 @@ struct image_edge {
 
 /* What pending flags are made from when an instruction faults. */
 struct fault_flags {
-    uint8_t op;      /* IR op of the producer; IR_NOP: none pending */
+    uint8_t op;      /* IR op of the producer */
     uint8_t type;    /* of its operands */
     uint8_t a_kind, b_kind; /* enum fault_operand */
     int32_t a, b; /* register, slot's displacement, constant or its index */
@@ -44,12 +45,20 @@ struct fault_row {
     uint16_t length;
     uint8_t special; /* enum fault_special */
     uint8_t write;
-    gaddr_t pc;
-    struct fault_flags flags;
+    int32_t pc; /* the guest's, from the region's */
     /* The guest address, for faults whose address the host does not give. */
     int32_t disp;
     int8_t base, index; /* host registers; -1 if none */
     uint8_t shift;
+    uint8_t flags; /* index + 1 of what is pending, 0 if nothing is */
+};
+
+/* A row with what it refers to. */
+struct fault {
+    const struct fault_row *row;
+    const struct fault_flags *flags; /* NULL: nothing is pending */
+    const int64_t *wide;
+    gaddr_t pc;
 };
 
 enum reloc_kind {
@@ -67,9 +76,10 @@ struct image_reloc {
 struct image {
     uint8_t *code;
     uint32_t hot_size, size; /* the cold part is [hot_size, size) */
-    uint32_t edge_count, row_count, reloc_count, wide_count;
+    uint32_t edge_count, row_count, flags_count, reloc_count, wide_count;
     struct image_edge edges[IMAGE_MAX_EDGES];
     struct fault_row rows[IMAGE_MAX_ROWS];
+    struct fault_flags flags[IMAGE_MAX_FLAGS]; /* rows share them */
     struct image_reloc relocs[IMAGE_MAX_RELOCS];
     int64_t wide[IMAGE_MAX_WIDE]; /* constants of 64 bits in rows */
 };

@@ -47,8 +47,8 @@ static struct code *follow_edge(struct cpu *cpu, struct taken *taken)
     struct translator *tr = cpu->translator;
     lock_take(&tr->lock);
     const struct code *from = tcache_code_at(tr, cpu->link_stub);
-    struct edge *edge = tcache_edge(from, cpu->link_stub);
-    cpu->pc = edge->target;
+    struct edge *edge = tcache_edge(tr, from, cpu->link_stub);
+    cpu->pc = edge_target(edge);
     struct code *c = tcache_find(tr, cpu->pc, (uint32_t)cpu->mode);
     if (c)
         tcache_link(tr, from, edge, c);
@@ -281,17 +281,17 @@ static const struct fault_row *row_at(const struct code *c, const uint8_t *pc)
     bool hot = pc >= c->hot && pc < c->hot + c->hot_size;
     uint32_t offset =
         hot ? (uint32_t)(pc - c->hot) : c->hot_size + (uint32_t)(pc - c->cold);
+    const struct fault_row *rows = code_rows(c);
     for (unsigned n = 0; n < c->row_count; n++)
-        if (offset - c->rows[n].offset < c->rows[n].length)
-            return &c->rows[n];
+        if (offset - rows[n].offset < rows[n].length)
+            return &rows[n];
     return NULL;
 }
 
 /* Is address in the guard page of cpu's hint stack? */
 static bool is_below_hints(const struct cpu *cpu, gaddr_t address)
 {
-    gaddr_t low =
-        (uintptr_t)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES;
+    gaddr_t low = (uintptr_t)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES;
     return address < low && address >= low - HOST_PAGE;
 }
 
@@ -305,7 +305,13 @@ bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
         return backend_reset_hints(cpu, context);
     if (!row)
         return false;
-    backend_recover(tr->stub_backend, cpu, row, c->wide, context, tr->stubs,
+    struct fault fault = {
+        .row = row,
+        .flags = row->flags ? &code_flags(c)[row->flags - 1] : NULL,
+        .wide = code_wide(c),
+        .pc = c->pc + (gaddr_t)(int64_t)row->pc,
+    };
+    backend_recover(tr->stub_backend, cpu, &fault, context, tr->stubs,
                     fault_address);
     return true;
 }

@@ -175,16 +175,12 @@ static bool make_room(struct segment *seg, uint32_t hot, uint32_t cold)
     return true;
 }
 
-static bool add_uses(struct translator *tr, struct code *c,
+static void add_uses(struct translator *tr, struct code *c,
                      const struct scratch *s)
 {
-    c->page_count = (uint16_t)s->page_count;
-    c->uses = arena_alloc(&c->segment->arena, s->page_count * sizeof(*c->uses));
-    if (!c->uses)
-        return false;
     for (unsigned n = 0; n < s->page_count; n++) {
         struct page_bucket *b = tcache_bucket(tr, s->pages[n]);
-        struct page_use *use = &c->uses[n];
+        struct page_use *use = &code_uses(c)[n];
         *use = (struct page_use){.code = c,
                                  .page = s->pages[n],
                                  .low = (uint16_t)s->low[n],
@@ -195,45 +191,64 @@ static bool add_uses(struct translator *tr, struct code *c,
             b->uses->prev = &use->next;
         b->uses = use;
     }
-    return true;
 }
 
-static uint8_t *placed(const struct code *c, uint32_t offset)
+/* Where offset in c's image stands, from the cache's start. */
+static uint32_t placed(const struct translator *tr, const struct code *c,
+                       uint32_t offset)
 {
-    return offset < c->hot_size ? c->hot + offset
-                                : c->cold + (offset - c->hot_size);
+    const uint8_t *at = offset < c->hot_size ? c->hot + offset
+                                             : c->cold + (offset - c->hot_size);
+    return (uint32_t)(at - tr->stub_code);
 }
 
-struct edge *tcache_edge(const struct code *c, const uint8_t *stub)
+struct edge *tcache_edge(const struct translator *tr, const struct code *c,
+                         const uint8_t *stub)
 {
-    struct edge *e = c->edges;
-    while (e->stub != stub)
+    struct edge *e = code_edges(c);
+    while (tcache_at(tr, e->stub) != stub)
         e++;
     return e;
 }
 
-static bool fill_code(struct translator *tr, struct code *c, struct scratch *s)
+/* c and the tables behind it, for the scratch's image; NULL: no memory. */
+static struct code *new_code(struct arena *arena, const struct scratch *s)
 {
     const struct image *image = &s->image;
-    struct arena *arena = &c->segment->arena;
-    c->edge_count = (uint16_t)image->edge_count;
-    c->row_count = (uint16_t)image->row_count;
-    c->edges = arena_alloc(arena, image->edge_count * sizeof(*c->edges));
-    c->rows = arena_alloc(arena, image->row_count * sizeof(*c->rows));
-    c->wide = arena_alloc(arena, image->wide_count * sizeof(*c->wide));
-    if ((!c->edges && c->edge_count) || (!c->rows && c->row_count) ||
-        (!c->wide && image->wide_count) || !add_uses(tr, c, s))
-        return false;
-    memcpy(c->rows, image->rows, image->row_count * sizeof(*c->rows));
-    memcpy(c->wide, image->wide, image->wide_count * sizeof(*c->wide));
+    struct code head = {
+        .pc = s->region.pc,
+        .mode = s->region.mode,
+        .hot_size = image->hot_size,
+        .cold_size = image->size - image->hot_size,
+        .edge_count = (uint16_t)image->edge_count,
+        .row_count = (uint16_t)image->row_count,
+        .page_count = (uint8_t)s->page_count,
+        .wide_count = (uint8_t)image->wide_count,
+        .flags_count = (uint8_t)image->flags_count,
+    };
+    const struct fault_row *end = code_rows(&head) + head.row_count;
+    struct code *c =
+        arena_alloc(arena, (size_t)((const char *)end - (const char *)&head));
+    if (c)
+        *c = head;
+    return c;
+}
+
+static void fill_code(struct translator *tr, struct code *c, struct scratch *s)
+{
+    const struct image *image = &s->image;
+    memcpy(code_rows(c), image->rows, image->row_count * sizeof(*image->rows));
+    memcpy(code_flags(c), image->flags,
+           image->flags_count * sizeof(*image->flags));
+    memcpy(code_wide(c), image->wide, image->wide_count * sizeof(*image->wide));
     for (uint32_t n = 0; n < image->edge_count; n++) {
         const struct image_edge *e = &image->edges[n];
-        c->edges[n] = (struct edge){.site = placed(c, e->site),
-                                    .stub = placed(c, e->stub),
-                                    .target = e->target};
+        code_edges(c)[n] = (struct edge){.site = placed(tr, c, e->site),
+                                         .stub = placed(tr, c, e->stub),
+                                         .target = e->target};
     }
+    add_uses(tr, c, s);
     backend_place(s->backend, image, c->hot, c->cold, tr->stubs);
-    return true;
 }
 
 static bool open_segment(struct segment *seg)
@@ -248,28 +263,21 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
 {
     struct segment *seg = &tr->segments[tr->current];
     const struct image *image = &s->image;
-    uint32_t cold_size = image->size - image->hot_size;
     *full = seg->retired_at != 0; /* by tcache_flush() */
     if (*full || !pages_unchanged(tr, s))
         return NULL;
     uint32_t hot_room = ALIGN_UP(image->hot_size, CODE_ALIGN);
-    uint32_t cold_room = ALIGN_UP(cold_size, CODE_ALIGN);
+    uint32_t cold_room = ALIGN_UP(image->size - image->hot_size, CODE_ALIGN);
     struct code *c = NULL;
     if (open_segment(seg) && make_room(seg, hot_room, cold_room))
-        c = arena_alloc(&seg->arena, sizeof(*c));
-    if (c) {
-        *c = (struct code){.pc = s->region.pc,
-                           .mode = s->region.mode,
-                           .hot = seg->hot,
-                           .cold = seg->cold - cold_room,
-                           .hot_size = image->hot_size,
-                           .cold_size = cold_size,
-                           .segment = seg};
-    }
-    if (!c || !fill_code(tr, c, s)) {
+        c = new_code(&seg->arena, s);
+    if (!c) {
         *full = true;
         return NULL;
     }
+    c->hot = seg->hot;
+    c->cold = seg->cold - cold_room;
+    fill_code(tr, c, s);
     seg->hot = seg->hot + hot_room;
     seg->cold -= cold_room;
     seg->codes[seg->code_count] = c;
@@ -280,18 +288,21 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
     return c;
 }
 
-static void unlink_edge(struct edge *e)
+/* The edge leads to its stub again. */
+static void unlink_edge(const struct translator *tr, struct edge *e)
 {
+    backend_patch(tcache_at(tr, e->site), tcache_at(tr, e->stub));
     *e->prev = e->next;
     if (e->next)
         e->next->prev = e->prev;
-    e->to = NULL;
+    e->target = e->to->pc;
+    e->prev = NULL;
 }
 
 void tcache_link(struct translator *tr, const struct code *c, struct edge *e,
                  struct code *to)
 {
-    if (c->dead || e->to || !tr->config.chain)
+    if (c->dead || edge_is_linked(e) || !tr->config.chain)
         return;
     e->to = to;
     e->next = to->incoming;
@@ -299,7 +310,7 @@ void tcache_link(struct translator *tr, const struct code *c, struct edge *e,
     if (to->incoming)
         to->incoming->prev = &e->next;
     to->incoming = e;
-    backend_patch(e->site, to->hot);
+    backend_patch(tcache_at(tr, e->site), to->hot);
     tr->stats.links++;
 }
 
@@ -311,16 +322,13 @@ static void kill(struct translator *tr, struct code *c)
     c->dead = true;
     hash_remove(tr, c);
     for (unsigned n = 0; n < c->page_count; n++) {
-        struct page_use *use = &c->uses[n];
+        struct page_use *use = &code_uses(c)[n];
         *use->prev = use->next;
         if (use->next)
             use->next->prev = use->prev;
     }
-    while (c->incoming) {
-        struct edge *e = c->incoming;
-        backend_patch(e->site, e->stub);
-        unlink_edge(e);
-    }
+    while (c->incoming)
+        unlink_edge(tr, c->incoming);
 }
 
 /* All cpus but self are to pass a safepoint. */
@@ -343,11 +351,9 @@ static void retire(struct translator *tr, struct segment *seg)
         kill(tr, seg->codes[n]);
     for (uint32_t n = 0; n < count; n++)
         for (unsigned k = 0; k < seg->codes[n]->edge_count; k++) {
-            struct edge *e = &seg->codes[n]->edges[k];
-            if (e->to) {
-                backend_patch(e->site, e->stub);
-                unlink_edge(e);
-            }
+            struct edge *e = &code_edges(seg->codes[n])[k];
+            if (edge_is_linked(e))
+                unlink_edge(tr, e);
         }
     kick_all(tr, NULL);
     seg->retired_at = tr->epoch;

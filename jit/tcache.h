@@ -31,30 +31,31 @@
 
 struct code;
 
-/* A direct edge; in the arena of the segment its code is in. */
+/* A direct edge. */
 struct edge {
-    uint8_t *site; /* the rel32 */
-    uint8_t *stub; /* its target while not linked */
-    gaddr_t target;
-    struct code *to;           /* NULL while not linked */
+    uint32_t site; /* the rel32, from the cache's start */
+    uint32_t stub; /* its target while not linked */
+    union {
+        gaddr_t target;  /* while not linked */
+        struct code *to; /* while linked; then prev is not NULL */
+    };
     struct edge *next, **prev; /* edges linked to `to` */
 };
 
-/* One published region. */
+/*
+ * One published region.  In the arena of the segment that its code is in;
+ * behind it stand its edges, page uses, and the tables of its faults.
+ */
 struct code {
     gaddr_t pc;
-    uint32_t mode;
     uint8_t *hot, *cold;
-    uint32_t hot_size, cold_size;
-    uint16_t edge_count, row_count, page_count;
-    bool dead;
-    struct segment *segment;
-    struct edge *edges;
-    struct fault_row *rows;
-    int64_t *wide; /* constants of the rows */
     struct edge *incoming;
     struct code *hash_next, **hash_prev;
-    struct page_use *uses; /* page_count of them */
+    uint32_t mode;
+    uint32_t hot_size, cold_size;
+    uint16_t edge_count, row_count;
+    uint8_t page_count, wide_count, flags_count;
+    bool dead;
 };
 
 /* One region's use of one guest page. */
@@ -64,6 +65,32 @@ struct page_use {
     uint16_t low, high; /* bytes [low, high) of it were translated */
     struct page_use *next, **prev;
 };
+
+static inline struct edge *code_edges(const struct code *c)
+{
+    return (struct edge *)(c + 1);
+}
+
+static inline struct page_use *code_uses(const struct code *c)
+{
+    return (struct page_use *)(void *)(code_edges(c) + c->edge_count);
+}
+
+/* 64-bit constants of the fault rows. */
+static inline int64_t *code_wide(const struct code *c)
+{
+    return (int64_t *)(void *)(code_uses(c) + c->page_count);
+}
+
+static inline struct fault_flags *code_flags(const struct code *c)
+{
+    return (struct fault_flags *)(void *)(code_wide(c) + c->wide_count);
+}
+
+static inline struct fault_row *code_rows(const struct code *c)
+{
+    return (struct fault_row *)(void *)(code_flags(c) + c->flags_count);
+}
 
 struct segment {
     uint8_t *start, *end;
@@ -141,7 +168,22 @@ bool tcache_advance(struct translator *tr);
 void tcache_wait(struct translator *tr);
 
 /* The edge of c whose stub this is. */
-struct edge *tcache_edge(const struct code *c, const uint8_t *stub);
+struct edge *tcache_edge(const struct translator *tr, const struct code *c,
+                         const uint8_t *stub);
+static inline bool edge_is_linked(const struct edge *e)
+{
+    return e->prev != NULL;
+}
+/* The guest pc it leads to. */
+static inline gaddr_t edge_target(const struct edge *e)
+{
+    return edge_is_linked(e) ? e->to->pc : e->target;
+}
+/* Where an edge's site or stub stands. */
+static inline uint8_t *tcache_at(const struct translator *tr, uint32_t offset)
+{
+    return tr->stub_code + offset;
+}
 /* c's edge leads to `to`, unless c is dead: its segment may be retired. */
 void tcache_link(struct translator *tr, const struct code *c, struct edge *edge,
                  struct code *to);

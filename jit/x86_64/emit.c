@@ -374,36 +374,49 @@ static int32_t fault_operand(struct emit *e, const struct operand *o,
     return o->kind == O_IMM ? o->imm : wide_index(e, operand_const(e, o));
 }
 
-static void fill_flags(struct emit *e, const struct flags_recipe *r,
-                       struct fault_flags *f)
+/* Index + 1 of what recipe says, 0 for nothing; neighbours share it. */
+static uint8_t fault_flags(struct emit *e, const struct flags_recipe *r)
 {
-    f->op = r->op;
-    f->type = r->type;
+    struct image *image = e->state->image;
+    struct fault_flags f = {.op = r->op, .type = r->type};
+    if (r->op == IR_NOP)
+        return 0;
     if (r->op == IR_CONSTF) {
-        f->a = (int32_t)r->imm;
+        f.a = (int32_t)r->imm;
     } else if (r->op == IR_GET) {
-        f->a = r->slot;
-    } else if (r->op != IR_NOP) {
-        f->a = fault_operand(e, &r->a, &f->a_kind);
-        f->b = fault_operand(e, &r->b, &f->b_kind);
+        f.a = r->slot;
+    } else {
+        f.a = fault_operand(e, &r->a, &f.a_kind);
+        f.b = fault_operand(e, &r->b, &f.b_kind);
     }
+    uint32_t n = image->flags_count;
+    if (n && !memcmp(&image->flags[n - 1], &f, sizeof(f)))
+        return (uint8_t)n;
+    if (n == IMAGE_MAX_FLAGS) {
+        e->as.overflow = true;
+        return 0;
+    }
+    image->flags[n] = f;
+    image->flags_count = n + 1;
+    return (uint8_t)(n + 1);
 }
 
 struct fault_row *emit_fault_row(struct emit *e, const struct ir_insn *i)
 {
     struct image *image = e->state->image;
-    if (image->row_count == IMAGE_MAX_ROWS) {
+    int64_t pc = (int64_t)(e->region->guest_pc[i->index] - e->region->pc);
+    if (image->row_count == IMAGE_MAX_ROWS || pc != (int32_t)pc) {
         e->as.overflow = true;
-        image->row_count--;
+        image->row_count = 0;
     }
     struct fault_row *row = &image->rows[image->row_count++];
-    memset(row, 0, sizeof(*row));
     row->offset = e->as.used;
-    row->pc = e->region->guest_pc[i->index];
-    row->index = REG_NONE;
-    row->base = REG_NONE;
-    if (i->snap)
-        fill_flags(e, &e->state->al->recipes[i->snap - 1], &row->flags);
+    row->pc = (int32_t)pc;
+    row->special = row->write = row->shift = 0;
+    row->disp = 0;
+    row->index = row->base = REG_NONE;
+    row->flags =
+        i->snap ? fault_flags(e, &e->state->al->recipes[i->snap - 1]) : 0;
     return row;
 }
 
@@ -453,7 +466,7 @@ bool backend_compile(struct backend *be, const struct region *region,
     s->cold_count = s->literal_count = 0;
     image->code = be->code;
     image->edge_count = image->row_count = 0;
-    image->reloc_count = image->wide_count = 0;
+    image->reloc_count = image->wide_count = image->flags_count = 0;
     alloc_region(s->al, e, s->pins);
     if (s->al->failed)
         return false;

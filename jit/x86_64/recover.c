@@ -67,16 +67,16 @@ static unsigned pending_nzcv(ucontext_t *uc, const int64_t *wide,
 }
 
 static void recover_flags(const struct backend *be, ucontext_t *uc,
-                          const struct fault_row *row, const int64_t *wide)
+                          const struct fault *fault)
 {
-    const struct fault_flags *f = &row->flags;
+    const struct fault_flags *f = fault->flags;
     char *rbp = (char *)*greg(uc, RBP);
     uint64_t *slot =
         (uint64_t *)(void *)(rbp + be->pins.slot[be->isa->flags_reg]);
-    if (f->op == IR_NOP)
+    if (!f)
         return;
     *slot = f->op == IR_GET ? operand(uc, NULL, FAULT_SLOT, f->a)
-                            : flags_word(pending_nzcv(uc, wide, f));
+                            : flags_word(pending_nzcv(uc, fault->wide, f));
 }
 
 /* The access's address; the host's own where that is the truth. */
@@ -104,9 +104,10 @@ bool backend_reset_hints(const struct cpu *cpu, void *context)
 }
 
 void backend_recover(const struct backend *be, struct cpu *cpu,
-                     const struct fault_row *row, const int64_t *wide,
-                     void *context, uint8_t *const *stubs, gaddr_t given)
+                     const struct fault *fault, void *context,
+                     uint8_t *const *stubs, gaddr_t given)
 {
+    const struct fault_row *row = fault->row;
     ucontext_t *uc = context;
     if (row->special == FAULT_HINT) {
         const uint8_t *pc = host_context_pc(context);
@@ -114,13 +115,13 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
         *greg(uc, RSP) = (uint64_t)cpu->hint_base - (is_push ? 0 : 8);
         return;
     }
-    cpu->pc = row->pc;
+    cpu->pc = fault->pc;
     cpu->exception = (struct exception){
         .kind = EXCP_DATA,
         .address = fault_address(uc, row, given),
         .write = row->write,
     };
-    recover_flags(be, uc, row, wide);
+    recover_flags(be, uc, fault);
     if (row->special == FAULT_SAVED)
         *greg(uc, RBX) = cpu->helper_arg[3];
     cpu->exit_reason = CPU_EXIT_EXCEPTION;

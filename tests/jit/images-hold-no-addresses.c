@@ -68,7 +68,9 @@ static bool same(const struct image *a, const struct image *b)
            a->reloc_count == b->reloc_count &&
            !memcmp(a->code, b->code, a->size) &&
            !memcmp(a->edges, b->edges, a->edge_count * sizeof(*a->edges)) &&
+           a->flags_count == b->flags_count &&
            !memcmp(a->rows, b->rows, a->row_count * sizeof(*a->rows)) &&
+           !memcmp(a->flags, b->flags, a->flags_count * sizeof(*a->flags)) &&
            !memcmp(a->relocs, b->relocs, a->reloc_count * sizeof(*a->relocs));
 }
 

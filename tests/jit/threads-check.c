@@ -6,10 +6,11 @@
 
 #include <string.h>
 
-static const uint8_t *site_target(const struct edge *e)
+static const uint8_t *site_target(const uint8_t *site)
 {
-    int32_t rel = __atomic_load_n((int32_t *)(void *)e->site, __ATOMIC_RELAXED);
-    return e->site + 4 + rel;
+    int32_t rel =
+        __atomic_load_n((const int32_t *)(const void *)site, __ATOMIC_RELAXED);
+    return site + 4 + rel;
 }
 
 /* cmp dword [rbp+kick], 0 and jne stand before the branch at opcode. */
@@ -30,11 +31,11 @@ static bool polled_at(const uint8_t *opcode, int32_t kick)
  * The poll ends right before the branch, or before the padding of one, or
  * before a call's hint, a known few bytes.
  */
-static bool is_polled(const struct code *c, const struct edge *e, int32_t kick)
+static bool is_polled(const struct code *c, const uint8_t *site, int32_t kick)
 {
-    bool hot = e->site >= c->hot && e->site < c->hot + c->hot_size;
+    bool hot = site >= c->hot && site < c->hot + c->hot_size;
     const uint8_t *start = hot ? c->hot : c->cold;
-    const uint8_t *opcode = e->site - 1;
+    const uint8_t *opcode = site - 1;
     unsigned most = *opcode == 0xe8 ? 32 : 8;
     for (unsigned n = 0; n <= most && opcode - n - 13 >= start; n++)
         if (polled_at(opcode - n, kick))
@@ -50,46 +51,50 @@ static bool in_list(const struct edge *list, const struct edge *e)
     return false;
 }
 
-static const char *check_edge(const struct code *c, const struct edge *e,
-                              int32_t kick)
+static const char *check_edge(const struct translator *tr, const struct code *c,
+                              const struct edge *e, int32_t kick)
 {
-    if ((uintptr_t)e->site % 8 > 4)
+    const uint8_t *site = tcache_at(tr, e->site);
+    if ((uintptr_t)site % 8 > 4)
         return "an edge's rel32 crosses a word";
-    if (e->target <= c->pc && !is_polled(c, e, kick))
+    if (edge_target(e) <= c->pc && !is_polled(c, site, kick))
         return "a backward edge does not poll";
-    if (!e->to)
-        return site_target(e) == e->stub ? NULL
-                                         : "an edge without a target is linked";
+    if (!edge_is_linked(e))
+        return site_target(site) == tcache_at(tr, e->stub)
+                   ? NULL
+                   : "an edge without a target is linked";
     if (e->to->dead)
         return "an edge leads to dead code";
-    if (e->to->pc != e->target || e->to->mode != c->mode)
+    if (e->to->mode != c->mode)
         return "an edge leads elsewhere";
-    if (site_target(e) != e->to->hot)
+    if (site_target(site) != e->to->hot)
         return "a linked edge is not patched";
     if (*e->prev != e || !in_list(e->to->incoming, e))
         return "an edge is not in its target's list";
     return NULL;
 }
 
-static const char *check_live(struct translator *tr, const struct code *c)
+static const char *check_live(struct translator *tr, const struct segment *s,
+                              const struct code *c)
 {
-    if (c->segment->retired_at)
+    if (s->retired_at)
         return "code lives in a retired segment";
     if (tcache_find(tr, c->pc, c->mode) != c)
         return "live code is not found";
     for (unsigned n = 0; n < c->page_count; n++)
-        if (c->uses[n].code != c || *c->uses[n].prev != &c->uses[n])
+        if (code_uses(c)[n].code != c ||
+            *code_uses(c)[n].prev != &code_uses(c)[n])
             return "live code is not in its page's list";
     for (const struct edge *e = c->incoming; e; e = e->next)
-        if (e->to != c)
+        if (!edge_is_linked(e) || e->to != c)
             return "a foreign edge is in a list";
     return NULL;
 }
 
-static const char *check_code(struct translator *tr, const struct code *c,
-                              int32_t kick)
+static const char *check_code(struct translator *tr, const struct segment *s,
+                              const struct code *c, int32_t kick)
 {
-    const char *bad = c->dead ? NULL : check_live(tr, c);
+    const char *bad = c->dead ? NULL : check_live(tr, s, c);
     if (c->dead && c->incoming)
         bad = "dead code has edges to it";
     if (!bad && (tcache_code_at(tr, c->hot) != c ||
@@ -97,7 +102,7 @@ static const char *check_code(struct translator *tr, const struct code *c,
                  (c->cold_size && tcache_code_at(tr, c->cold) != c)))
         bad = "code is not found by its address";
     for (unsigned n = 0; !bad && n < c->edge_count; n++)
-        bad = check_edge(c, &c->edges[n], kick);
+        bad = check_edge(tr, c, &code_edges(c)[n], kick);
     return bad;
 }
 
@@ -111,7 +116,7 @@ const char *tcache_check(struct translator *tr)
         const struct segment *s = &tr->segments[n];
         for (uint32_t k = 0; !bad && k < s->code_count; k++) {
             live += !s->codes[k]->dead;
-            bad = check_code(tr, s->codes[k], kick);
+            bad = check_code(tr, s, s->codes[k], kick);
         }
     }
     for (size_t n = 0; !bad && n < tr->hash_size; n++)
