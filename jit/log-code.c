@@ -24,9 +24,11 @@ void log_guest_code(const struct region *r, const struct mem *mem)
         print_fmt(&out, "@%s %lx ", isa->disas_tag, (unsigned long)pc);
         for (size_t i = size; i > 0; i--) /* as a number */
             print_fmt(&out, "%02x", code[i - 1]);
-        print_fmt(&out, " %s\n", isa->insn_name(code, size));
+        print_char(&out, ' ');
+        isa->insn_print(&out, code, size);
+        print_char(&out, '\n');
     }
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void log_ir(const struct region *r, const char *stage)
@@ -36,7 +38,7 @@ void log_ir(const struct region *r, const char *stage)
     log_begin(&out, buf, sizeof(buf));
     print_fmt(&out, "%s of %lx:\n", stage, (unsigned long)r->pc);
     ir_print(&out, r);
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void log_host_code(const struct code *c)
@@ -51,5 +53,5 @@ void log_host_code(const struct code *c)
               (unsigned long)(uintptr_t)c->cold);
     hex(&out, c->cold, c->cold_size);
     print_char(&out, '\n');
-    print_flush(&out);
+    log_flush(&out);
 }

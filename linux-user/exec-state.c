@@ -15,7 +15,7 @@
 #include <sys/resource.h>
 
 #define RECORD_MAGIC   0x63657865792d6566ULL
-#define RECORD_VERSION 1
+#define RECORD_VERSION 2
 #define RECORD_MAX     (1u << 20)
 
 /* Nobody changes a record once it is written. */
@@ -29,6 +29,7 @@ struct record {
     uint32_t options_bytes, exec_path_bytes;
     uint32_t root_bytes, image_bytes; /* 0: none */
     uint32_t keep_image;              /* N stays open */
+    uint32_t disas;                   /* the log's socket is at N + 3 */
     int32_t removed_id;
     uint32_t removed_count;
     uint64_t mask, ignored;
@@ -84,6 +85,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .root_bytes = s->root ? (uint32_t)text_length(s->root) + 1 : 0,
         .image_bytes = image_path ? (uint32_t)text_length(image_path) + 1 : 0,
         .keep_image = s->image != 0,
+        .disas = s->disas >= 0,
         .removed_id = removed_id(s->removed),
         .removed_count = (uint32_t)removed_count(s->removed),
         .mask = s->mask,
@@ -220,6 +222,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     files_limit_set(rec->files_limit);
     out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
     out->target = n + 2;
+    out->disas = rec->disas ? n + 3 : -1;
     out->image = rec->keep_image ? image_move(n) : 0;
     HOST(close, n + 1);
     return true;

@@ -55,7 +55,7 @@ static void add_log_file(struct print *out)
         add_option(out, "-D", options.log_file);
         return;
     }
-    print_buf(link, sizeof link, "/proc/self/fd/%d", log_fd);
+    print_buf(link, sizeof link, "/proc/self/fd/%d", log_sink()->file);
     long n = HOST(readlinkat, AT_FDCWD, link, name, sizeof name - 1);
     if (n <= 0)
         return;
@@ -137,6 +137,7 @@ static void state_fill(struct task *t, const struct exec *e,
         .removed = t->fs->removed,
         .image = t->files->image,
         .target = x->fd,
+        .disas = log_disas_for_exec(),
     };
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
         if ((SIGNALS_OWN & signal_bit(sig)) &&
@@ -146,30 +147,51 @@ static void state_fill(struct task *t, const struct exec *e,
     memcpy(s->limits, g->limits, sizeof s->limits);
 }
 
+/* The highest of the descriptors that an exec at n hands over. */
+static long last_placed(long n, const struct exec_state *state)
+{
+    return n + (state->disas >= 0 ? 3 : 2);
+}
+
+static void close_placed(long n, const struct exec_state *state)
+{
+    for (long fd = n; fd <= last_placed(n, state); fd++)
+        HOST(close, fd);
+}
+
+static bool are_free(long first, long last)
+{
+    while (first <= last && HOST(fcntl, first, F_GETFD) < 0)
+        first++;
+    return first > last;
+}
+
 /*
- * Puts image, record and target at N, N+1 and N+2, all free; keep: the next
- * image is to have N, too.
- * Returns N or -errno; what was moved is closed at its old number.
+ * Puts image, record and target at N, N+1 and N+2, and the disassembler's
+ * socket at N+3, all free before; state->image: the next image is to have N,
+ * too.  Returns N or -errno.
  */
-static long place_descriptors(int image, int record, int target, bool keep)
+static long place_descriptors(int image, int record,
+                              const struct exec_state *state)
 {
     long n = 3;
     for (;;) {
-        n = HOST(fcntl, image, keep ? F_DUPFD : F_DUPFD_CLOEXEC, n);
+        n = HOST(fcntl, image, state->image ? F_DUPFD : F_DUPFD_CLOEXEC, n);
         if (n < 0)
             return n;
-        if (HOST(fcntl, n + 1, F_GETFD) < 0 && HOST(fcntl, n + 2, F_GETFD) < 0)
+        if (are_free(n + 1, last_placed(n, state)))
             break;
         HOST(close, n);
         n++;
     }
     long err = HOST(dup3, record, n + 1, 0);
     if (err >= 0)
-        err = HOST(dup3, target, n + 2, 0);
+        err = HOST(dup3, state->target, n + 2, 0);
+    if (err >= 0 && state->disas >= 0)
+        err = HOST(dup3, state->disas, n + 3, 0);
     if (err >= 0)
         return n;
-    HOST(close, n);
-    HOST(close, n + 1);
+    close_placed(n, state);
     return err == -EBADF ? -EMFILE : err;
 }
 
@@ -218,7 +240,7 @@ static long start_image(struct task *t, const struct exec *e,
     long image = image_open(t);
     long n = image;
     if (image >= 0) {
-        n = place_descriptors((int)image, record, x->fd, state.image);
+        n = place_descriptors((int)image, record, &state);
         HOST(close, image);
     }
     HOST(close, record);
@@ -228,12 +250,12 @@ static long start_image(struct task *t, const struct exec *e,
     if (state.personality & ADDR_COMPAT_LAYOUT)
         HOST(personality, state.personality & ~ADDR_COMPAT_LAYOUT);
     held_queue(t);
+    log_sync();
     long err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
     HOST(personality, state.personality);
     if (limited)
         HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
-    for (long fd = n; fd < n + 3; fd++)
-        HOST(close, fd);
+    close_placed(n, &state);
     return err;
 }
 
@@ -305,6 +327,7 @@ static long start_native(struct task *t, const struct exec *e,
             HOST(rt_sigaction, sig, 0, &actions[sig], 8);
     limits_hand_over(t->tgroup, err == 0, limits);
     HOST(prlimit64, 0, RLIMIT_NOFILE, &e->files_limit, 0);
+    log_sync();
     signal_hand_over(t, e->mask);
     err = HOST(execveat, dirfd, x->path.name, e->argv, e->envp, x->flags);
     for (int sig = 1; sig <= GUEST_NSIG; sig++)

@@ -7,7 +7,8 @@
  *     `#!` lines, ELF header, interpreter), so that every errno comes before
  *     the point of no return.
  *  2. Ferry's image, a sealed memfd with the record below, and the target are
- *     put at three successive descriptors N, N+1, N+2.
+ *     put at three successive descriptors N, N+1, N+2; the socket to the log's
+ *     disassembler, if there is one, at N+3.
  *  3. execveat(N, "", argv, envp, AT_EMPTY_PATH), with the guest's argv and
  *     envp.  The kernel names the new image /dev/fd/N in AT_EXECFN, by which
  *     it finds the record; N is closed by O_CLOEXEC, the others by Ferry
@@ -49,6 +50,7 @@ struct exec_state {
     struct removed *removed; /* the -L root's, or NULL; shared with us */
     int image;  /* Ferry's image, kept open, or 0; becomes files' */
     int target; /* the program, open for reading; the taker closes it */
+    int disas;  /* the socket to the log's disassembler, or -1 */
 };
 
 /*

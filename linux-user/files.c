@@ -4,7 +4,6 @@
 #include "files.h"
 
 #include "hostcall.h"
-#include "log.h"
 
 #include <errno.h>
 
@@ -32,8 +31,10 @@ static void own_move(struct files *files, unsigned i, int fd)
     int new = (int)HOST(fcntl, old, F_DUPFD_CLOEXEC, fd + STEP);
     if (new < 0)
         new = (int)HOST(fcntl, old, F_DUPFD_CLOEXEC, fd + 1);
-    if (log_fd == old)
-        log_fd = new < 0 ? -1 : new;
+    if (files->log.file == old)
+        files->log.file = new < 0 ? -1 : new;
+    if (files->log.disas == old)
+        files->log.disas = new < 0 ? -1 : new;
     if (files->image == old)
         files->image = new < 0 ? 0 : new;
     HOST(close, old);

@@ -2,11 +2,12 @@
 /*
  * Descriptors of Ferry's own among the guest's (doc/linux.md, L7).
  *
- * In steady state there is none; a log file is one.  An own descriptor is
+ * In steady state there is none; a log file is one, and the socket to its
+ * disassembler.  An own descriptor is
  * O_CLOEXEC, stands above the guest's, is EBADF for the guest, and makes way:
  * when the guest dup2s onto it, or gets a descriptor less than 8 below it, it
  * is moved up.  Where no number is left it is closed; the guest is never
- * refused.  log_fd follows.
+ * refused.  files->log and files->image follow.
  */
 #ifndef FERRY_FILES_H
 #define FERRY_FILES_H

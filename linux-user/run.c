@@ -22,11 +22,12 @@ void run_end(struct task *t)
     char buf[512];
     struct print out;
 
-    if (!log_enabled(LOG_STATS))
-        return;
-    log_begin(&out, buf, sizeof(buf));
-    translator_print_stats(&out, t->mm->translator);
-    print_flush(&out);
+    if (log_enabled(LOG_STATS)) {
+        log_begin(&out, buf, sizeof(buf));
+        translator_print_stats(&out, t->mm->translator);
+        log_flush(&out);
+    }
+    log_sync();
 }
 
 static const char *fault_text(const struct guest_siginfo *info)

@@ -40,7 +40,7 @@ void strace_entry(struct task *t, const struct sysdesc *d,
     syscall_trace_entry(&out, t, d, args);
     if (d->ret == SK_VOID)
         syscall_trace_gone(&out, t, d, args);
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void strace_exit(struct task *t, const struct sysdesc *d,
@@ -58,7 +58,7 @@ void strace_exit(struct task *t, const struct sysdesc *d,
         syscall_trace_gone(&out, t, d, args);
     else
         syscall_trace_exit(&out, t, d, args, result);
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void strace_unknown(struct task *t, uint64_t nr, const uint64_t args[6])
@@ -68,7 +68,7 @@ void strace_unknown(struct task *t, uint64_t nr, const uint64_t args[6])
     line_begin(t, &out, buf);
     syscall_trace_unknown(&out, nr, args);
     print_str(&out, " = -1 ENOSYS\n");
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void strace_signal(struct task *t, const struct guest_siginfo *info)
@@ -86,7 +86,7 @@ void strace_signal(struct task *t, const struct guest_siginfo *info)
     else
         print_fmt(&out, ", si_pid=%d", (int)(uint32_t)info->fields[0]);
     print_str(&out, "} ---\n");
-    print_flush(&out);
+    log_flush(&out);
 }
 
 void strace_event(struct task *t, enum report_event event, int64_t value)

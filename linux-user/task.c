@@ -69,6 +69,11 @@ uint32_t task_lock_tid(void)
     return (uint32_t)task_of_stack(__builtin_frame_address(0))->tid;
 }
 
+struct log_sink *task_log_sink(void)
+{
+    return &task_of_stack(__builtin_frame_address(0))->files->log;
+}
+
 struct mm *mm_new(const struct layout *layout)
 {
     struct mm *mm = pages_map(sizeof(*mm));

@@ -17,6 +17,7 @@
 #include "abi/abi.h"
 #include "cpu.h"
 #include "lock.h"
+#include "log.h"
 #include "mem.h"
 #include "signal.h"
 #include "types.h"
@@ -42,6 +43,7 @@ struct files {
     unsigned own_count;
     int own[FILES_OWN]; /* descriptors of Ferry's: EBADF for the guest */
     int image;          /* one of them: Ferry's image, for exec; 0: none */
+    struct log_sink log;
 };
 
 /* CLONE_VM: the address space, its code, and who runs in it. */
@@ -124,8 +126,9 @@ static inline struct mm *mm_of_mem(const struct mem *mem)
     return (struct mm *)((char *)(uintptr_t)mem - offsetof(struct mm, mem));
 }
 
-/* For lock_tid, once all code runs on stacks of tasks. */
+/* For lock_tid and log_sink_find, once all code runs on stacks of tasks. */
 uint32_t task_lock_tid(void);
+struct log_sink *task_log_sink(void);
 
 /*
  * A task with its stacks and a cpu struct (isa->cpu_size), all else zero; NULL

@@ -12,6 +12,7 @@
 struct cpu;
 struct ir_builder;
 struct mem;
+struct print;
 
 /* Classes of guest registers as the register table gives them. */
 enum reg_class {
@@ -70,9 +71,11 @@ struct isa {
      * anything can observe them: no load, store or exit comes earlier.
      */
     bool (*flags_dead_at)(const uint8_t *code, size_t available);
-    /* For the log: ferry-disas's tag, and our name of an instruction. */
+    /* For the log: ferry-disas's tag, and our name of an instruction with its
+     * fields. */
     const char *disas_tag;
-    const char *(*insn_name)(const uint8_t *code, size_t available);
+    void (*insn_print)(struct print *out, const uint8_t *code,
+                       size_t available);
     /* Sets the reset state of a fresh cpu; the head is filled already. */
     void (*cpu_reset)(struct cpu *cpu);
     /*

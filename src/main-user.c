@@ -252,6 +252,17 @@ static void limits_set(struct start *s, struct tgroup *g)
     }
 }
 
+/* From here on the log is the task's. */
+static void log_attach(struct files *files)
+{
+    files->log = *log_sink();
+    if (files->log.file > 2)
+        files_own(files, files->log.file);
+    if (files->log.disas >= 0)
+        files_own(files, files->log.disas);
+    log_sink_find = task_log_sink;
+}
+
 static bool task_make(struct start *s, struct task *t)
 {
 #ifdef FERRY_SANITIZED
@@ -278,8 +289,7 @@ static bool task_make(struct start *s, struct task *t)
     t->fs->root = s->program.root;
     if (s->resumed)
         t->fs->removed = s->state.removed;
-    if (log_fd > 2)
-        files_own(t->files, log_fd);
+    log_attach(t->files);
     if (s->resumed && s->state.image) {
         t->files->image = s->state.image;
         files_own(t->files, s->state.image);
@@ -301,7 +311,7 @@ static void page_log(const struct task *t)
     print_fmt(&out, "brk 0x%lx, stack 0x%lx, vdso 0x%lx, limit 0x%lx\n",
               mm->space.brk_start, mm->stack_start, mm->vdso, mm->space.limit);
     uspace_print(&out, &t->mm->space);
-    print_flush(&out);
+    log_flush(&out);
 }
 
 static _Noreturn void no_memory(void)
@@ -322,8 +332,10 @@ static void load_and_run(struct task *t)
         no_memory();
     signal_init(t, s->resumed ? &s->state.mask : NULL,
                 s->resumed ? s->state.ignored : 0);
-    if (!loader_run(t, &s->load, &s->header, &s->status))
+    if (!loader_run(t, &s->load, &s->header, &s->status)) {
+        log_sync();
         exit(s->status);
+    }
     HOST(close, s->load.fd);
     if (log_enabled(LOG_PAGE))
         page_log(t);
@@ -343,6 +355,7 @@ int main(int argc, char **argv, char **envp)
     if (!program_find(s, argc, argv, envp) || !program_check(s) ||
         !root_find(s))
         return s->status;
+    log_disas_start(s->resumed ? s->state.disas : -1);
     t = task_new(s->abi);
     if (!t)
         no_memory();

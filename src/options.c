@@ -268,7 +268,7 @@ static int command_line_read(int argc, char **argv, int *status)
             if (o->kind == KIND_HELP)
                 help_print();
             else
-                log_fd = 1, log_fmt("ferry %s\n", FERRY_VERSION);
+                log_sink()->file = 1, log_fmt("ferry %s\n", FERRY_VERSION);
             *status = 0;
             return -1;
         }
@@ -325,7 +325,7 @@ int options_parse(int argc, char **argv, char **envp, int *status)
     if (at < 0 || !log_start(status))
         return -1;
     if (options.cpu && strcmp(options.cpu, "help") == 0) {
-        log_fd = 1;
+        log_sink()->file = 1;
         log_fmt("max\n");
         *status = 0;
         return -1;

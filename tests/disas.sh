@@ -17,7 +17,7 @@ some text
  400004: 00000001 OURS
 @a64 400008
  1000: 4889e5 mov rbp, rsp
- 1003: c3 ret 
+ 1003: c3 ret
 END
 rm -f disas.$$ disas.out.$$
 exit $status

@@ -2,6 +2,7 @@
 /* The AArch64 guest as struct isa: register table, translation, reset. */
 #include "src/isa.h"
 
+#include "src/print.h"
 #include "src/translator.h"
 #include "target/aarch64/cpu.h"
 #include "target/aarch64/translate.h"
@@ -100,15 +101,32 @@ static void decode(const uint8_t *code, struct a64_insn *insn)
                insn);
 }
 
-static const char *insn_name(const uint8_t *code, size_t available)
+/*
+ * The row's name and "field=value" for each of its fields: those that decoding
+ * sets, whatever stood there before.
+ */
+static void insn_print(struct print *out, const uint8_t *code, size_t available)
 {
-    struct a64_insn insn;
-    uint32_t word;
-    if (available < sizeof(word))
-        return "";
-    memcpy(&word, code, sizeof(word));
-    a64_decode(word, &insn);
-    return insn.op < A64_OP_COUNT ? a64_rows[insn.op].name : "unallocated";
+    struct a64_insn insn, again;
+    if (available < A64_INSN_BYTES)
+        return;
+    memset(&insn, 0x55, sizeof(insn));
+    memset(&again, 0xaa, sizeof(again));
+    decode(code, &insn);
+    decode(code, &again);
+    if (insn.op >= A64_OP_COUNT) {
+        print_str(out, "unallocated");
+        return;
+    }
+    print_str(out, a64_rows[insn.op].name);
+    for (unsigned i = 0; i < A64_FIELD_COUNT; i++) {
+        int32_t value[2];
+        size_t offset = a64_fields[i].offset;
+        memcpy(&value[0], (const char *)&insn + offset, sizeof(value[0]));
+        memcpy(&value[1], (const char *)&again + offset, sizeof(value[1]));
+        if (value[0] == value[1])
+            print_fmt(out, " %s=%d", a64_fields[i].name, value[0]);
+    }
 }
 
 static enum translate_result translate(struct ir_builder *b,
@@ -237,7 +255,7 @@ const struct isa isa_aarch64 = {
     .state_bias = offsetof(struct a64_cpu, x[16]),
     .translate = translate,
     .disas_tag = "a64",
-    .insn_name = insn_name,
+    .insn_print = insn_print,
     .flags_dead_at = flags_dead_at,
     .cpu_reset = cpu_reset,
     .fp_control = fp_control,
