@@ -14,6 +14,7 @@ AM_TESTS_ENVIRONMENT = \
 	srcdir='$(abs_top_srcdir)'; export srcdir; \
 	builddir='$(abs_top_builddir)'; export builddir; \
 	FERRY='$(abs_top_builddir)/ferry'; export FERRY; \
+	libexecdir='$(libexecdir)'; export libexecdir; \
 	AWK='$(AWK)'; export AWK; CC='$(CC)'; export CC; \
 	AARCH64_CC='$(AARCH64_CC)'; export AARCH64_CC;
 
@@ -27,9 +28,9 @@ EXTRA_DIST += tests/lint.sh tests/lib/common
 TESTS += tests/man.sh
 EXTRA_DIST += tests/man.sh
 
-# ferry-disas.
-TESTS += tests/disas.sh
-EXTRA_DIST += tests/disas.sh
+# ferry-disas, by itself and behind the log.
+TESTS += tests/disas.sh tests/code-in-the-log.sh
+EXTRA_DIST += tests/disas.sh tests/code-in-the-log.sh
 
 # Programs of real packages, run by run-tests; benchmarks, by make bench.
 EXTRA_DIST += tests/packages tests/bench

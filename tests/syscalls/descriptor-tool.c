@@ -38,6 +38,13 @@ int main(int argc, char **argv)
         if (dup2(1, fd) != fd)
             printf("dup2 to %d: %s\n", fd, strerrorname_np(errno));
     printf("open %d\n", open_count());
+    /* In a table of its own, though in the same memory. */
+    if (vfork() == 0) {
+        for (int fd = 400; fd < 600; fd++)
+            dup2(1, fd);
+        _exit(0);
+    }
+    wait(NULL);
     SHOW(close_range(3, ~0u, 0));
     printf("open %d\n", open_count());
     for (int fd = 3; fd < 1000; fd++)

@@ -24,13 +24,21 @@ open 3
 open("/", O_RDONLY) = 3
 open 4 listed 4 4
 END
-timeout -k 5 60 "$FERRY" -strace -D log ./guest >got 2>&1 </dev/null
-status=$?
 failed=0
-[ $status = 0 ] || { echo "exit status $status"; failed=1; }
-diff -u expected got || failed=1
-[ "$(grep -c 'exit_group(0)' log)" = 1 ] ||
-	{ echo "the log has no end"; failed=1; }
-[ "$(grep -c '^[0-9]* execve(' log)" = 1 ] ||
-	{ echo "the log has no execve"; failed=1; }
+run() # CHANNELS
+{
+	rm -f log
+	timeout -k 5 60 "$FERRY" -d "$1" -D log ./guest >got 2>&1 </dev/null
+	status=$?
+	[ $status = 0 ] || { echo "$1: exit status $status"; failed=1; }
+	diff -u expected got || failed=1
+	# The child's, and that of the image which comes second.
+	[ "$(grep -c 'exit_group(0)' log)" = 2 ] ||
+		{ echo "$1: the log has no end"; failed=1; }
+	[ "$(grep -c '^[0-9]* execve(' log)" = 1 ] ||
+		{ echo "$1: the log has no execve"; failed=1; }
+}
+run strace
+# With the socket to the disassembler, where there is one.
+run strace,in_asm
 exit $failed
