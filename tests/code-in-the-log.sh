@@ -258,10 +258,12 @@ tail -n 1 "$dir/log5" | grep -q '+++ exited with 9 +++$' ||
 grep -q '^@a64 [0-9a-f]* 9b020023 MADD' "$dir/log5" ||
 	fail "killed: code is not shown by name" "$dir/log5"
 
-# Stopped, it keeps Ferry waiting for a while and loses nothing.
+# Stopped, it keeps Ferry waiting at the end, not for ever, and loses nothing.
 begin
 kill -STOP "$disas"
+before=$(date +%s)
 finish stopped
+[ $(($(date +%s) - before)) -ge 4 ] || fail "Ferry does not wait" "$dir/log5"
 kill -CONT "$disas"
 disas_end
 shows second "$dir/log5" stopped
