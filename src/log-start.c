@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -71,6 +72,17 @@ bool log_parse(const char *list, const char **bad)
     return true;
 }
 
+/* What Ferry opens for itself is not held to the limit of the guest's. */
+static struct rlimit limit_lift(void)
+{
+    struct rlimit limit, most;
+
+    getrlimit(RLIMIT_NOFILE, &limit);
+    most = (struct rlimit){limit.rlim_max, limit.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &most);
+    return limit;
+}
+
 /* Moves a descriptor of Ferry's up, if there is room; its number. */
 static int descriptor_raise(int fd)
 {
@@ -88,6 +100,7 @@ long log_open(const char *name)
 {
     char path[4096];
     const char *percent = strstr(name, "%d");
+    struct rlimit limit = limit_lift();
     int fd;
 
     if (percent)
@@ -96,10 +109,12 @@ long log_open(const char *name)
     fd = open(percent ? path : name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
               0644);
     if (fd < 0)
-        return -errno;
-    log_sink()->file = descriptor_raise(fd);
+        fd = -errno;
+    else
+        log_sink()->file = descriptor_raise(fd);
     log_sink()->by_pid = percent != NULL;
-    return 0;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    return fd < 0 ? fd : 0;
 }
 
 /*
@@ -190,11 +205,14 @@ static int disas_begin(int file)
 void log_disas_start(int socket)
 {
     struct log_sink *sink = log_sink();
+    struct rlimit limit;
 
     if (!log_enabled(LOG_IN_ASM) && !log_enabled(LOG_OUT_ASM))
         return;
+    limit = limit_lift();
     sink->disas =
         socket >= 0 ? descriptor_raise(socket) : disas_begin(sink->file);
+    setrlimit(RLIMIT_NOFILE, &limit);
     if (sink->disas < 0)
         log_fmt("without ferry-disas code is shown by number\n");
 }

@@ -60,6 +60,7 @@ static bool options_resume(struct exec_state *state, const char **path)
 
     for (; p && p < end && count < WORDS_MAX; p += strlen(p) + 1)
         words[count++] = (char *)(uintptr_t)p;
+    options.resumed = true;
     at = options_parse(count, words, nothing, &status);
     if (at < 0)
         return false;

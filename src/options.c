@@ -305,7 +305,9 @@ static bool log_start(int *status)
     if (options.log_file && log_mask) {
         long err = log_open(options.log_file);
 
-        if (err) {
+        if (err && options.resumed) {
+            log_sink()->file = -1;
+        } else if (err) {
             report("can't write the log %s: error %ld", options.log_file, -err);
             return false;
         }

@@ -30,6 +30,7 @@ struct options {
     bool strace;          /* -strace */
     bool one_insn;        /* -one-insn-per-tb */
     bool quiet;           /* FERRY_QUIET */
+    bool resumed;         /* by an exec of the guest's: no log is no error */
     struct env_edit *env_edits;
 };
 

@@ -41,4 +41,23 @@ run() # CHANNELS
 run strace
 # With the socket to the disassembler, where there is one.
 run strace,in_asm
+
+# An exec is not refused for the log's sake: no number, no directory.
+full() # CHANNELS
+{
+	rm -rf logs moved
+	mkdir logs
+	timeout -k 5 60 "$FERRY" -d "$1" -D logs/log ./guest full >got 2>&1 \
+		</dev/null
+	status=$?
+	[ "$status $(cat got)" = "0 again" ] ||
+		{ echo "full, $1: status $status"; cat got; failed=1; }
+}
+full strace
+full strace,in_asm
+# The disassembler has the log open, and goes on with it.
+if [ -x "${FERRY%/*}/ferry-disas" ]; then
+	tail -n 1 moved/log | grep -q '+++ exited with 0 +++' ||
+		{ echo "full: the log has no end"; failed=1; }
+fi
 exit $failed
