@@ -28,7 +28,7 @@ enum log_channel {
     LOG_STATS = 1 << 8,   /* counters at the end */
 };
 
-#define LOG_PATIENCE 5
+#define LOG_PATIENCE 10
 
 /* Where the log goes, for all who share a table of descriptors. */
 struct log_sink {

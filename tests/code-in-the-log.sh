@@ -263,7 +263,7 @@ begin
 kill -STOP "$disas"
 before=$(date +%s)
 finish stopped
-[ $(($(date +%s) - before)) -ge 4 ] || fail "Ferry does not wait" "$dir/log5"
+[ $(($(date +%s) - before)) -ge 9 ] || fail "Ferry does not wait" "$dir/log5"
 kill -CONT "$disas"
 disas_end
 shows second "$dir/log5" stopped
