@@ -33,7 +33,7 @@ struct backend;
 /* Bytes of scratch that a backend needs; it lives as long as translator. */
 size_t backend_size(void);
 void backend_init(struct backend *be, const struct isa *isa,
-                  const struct mem *mem, unsigned host_level,
+                  const struct mem *mem, uint32_t features,
                   unsigned few_registers, bool chain);
 
 /*

@@ -185,7 +185,7 @@ static struct scratch *scratch_get(struct translator *tr)
     s->translator = tr;
     s->backend = (struct backend *)(void *)((char *)s + head);
     backend_init(s->backend, tr->config.isa, tr->config.mem,
-                 tr->config.host_level, tr->config.few_registers,
+                 tr->config.features, tr->config.few_registers,
                  tr->config.chain);
     lock_take(&tr->lock);
     s->all_next = tr->all_scratches;

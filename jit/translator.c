@@ -19,7 +19,7 @@ struct translator *translator_create(const struct translator_config *config)
     tr->stub_backend = pages_map(backend_size());
     if (tr->stub_backend)
         backend_init(tr->stub_backend, config->isa, config->mem,
-                     config->host_level, config->few_registers, config->chain);
+                     config->features, config->few_registers, config->chain);
     if (!tr->stub_backend || !tcache_init(tr)) {
         translator_destroy(tr);
         return NULL;
@@ -83,6 +83,9 @@ void translator_print_stats(struct print *out, struct translator *tr)
         stats.lookups += cpu->lookups;
     }
     lock_drop(&tr->lock);
+    print_str(out, "host features: ");
+    host_features_name(out, tr->config.features);
+    print_char(out, '\n');
 #define STAT(name, text) \
     print_fmt(out, "%12lu %s\n", (unsigned long)stats.name, text);
 #include "jit/translator-stats.def"

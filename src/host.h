@@ -56,17 +56,39 @@ void host_sigreturn(void);
 void *host_context_pc(const void *context);
 void host_context_set_pc(void *context, const void *pc);
 
-/* Features that generated code may use; see T18 in doc/translator.md. */
+/*
+ * A set of features, T18 in doc/translator.md: each bit stands with what it
+ * needs.  The first three are the levels v2, v3 and v4.
+ */
 enum host_feature {
-    HOST_SSE42 = 1 << 0,
-    HOST_AVX2 = 1 << 1, /* with AVX, FMA, BMI1, BMI2, LZCNT, F16C, MOVBE */
+    HOST_SSE42 = 1 << 0,  /* with SSSE3 and POPCNT; used without asking */
+    HOST_AVX2 = 1 << 1,   /* with AVX, FMA, BMI1, BMI2, LZCNT, F16C, MOVBE */
     HOST_AVX512 = 1 << 2, /* F VL BW DQ VBMI VBMI2 BITALG VPOPCNTDQ */
     HOST_AES = 1 << 3,
     HOST_PCLMUL = 1 << 4,
     HOST_SHA = 1 << 5,
-    HOST_GFNI = 1 << 6,
+    HOST_GFNI = 1 << 6, /* in VEX's forms */
 };
-/* Probed once; forced to level 2, 3 or 4 if level is not 0. */
-uint32_t host_features(unsigned level);
+
+/* What processor and kernel have.  May ask libc: before the guest starts. */
+uint32_t host_features(void);
+
+enum host_choice {
+    HOST_CHOICE_GOOD,
+    HOST_CHOICE_HELP,    /* good, and the word "help" is among them */
+    HOST_CHOICE_UNKNOWN, /* *at is no word of such a list */
+    HOST_CHOICE_LACKING, /* *at is a level beyond what `have` has */
+};
+/*
+ * What a list like "v3,-aes,-sha" leaves of `have`: a level takes away all
+ * above it, -NAME a single feature.  *at: the word that the result is about.
+ */
+enum host_choice host_features_choose(const char *list, uint32_t have,
+                                      uint32_t *use, const char **at);
+struct print;
+/* The shortest list that leaves this set. */
+void host_features_name(struct print *out, uint32_t use);
+/* A table of all features. */
+void host_features_print(struct print *out, uint32_t have, uint32_t use);
 
 #endif

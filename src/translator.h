@@ -19,10 +19,10 @@ struct mem;
 struct translator_config {
     const struct isa *isa;
     const struct mem *mem;
-    size_t cache_bytes;    /* of generated code; 0: the default */
-    unsigned host_level;   /* 0: what the host has; else 2, 3 or 4 */
-    unsigned max_guest;    /* guest instructions per region; 0: default */
-    bool chain;            /* link direct edges */
+    size_t cache_bytes;     /* of generated code; 0: the default */
+    uint32_t features;      /* of enum host_feature: what code may use */
+    unsigned max_guest;     /* guest instructions per region; 0: default */
+    bool chain;             /* link direct edges */
     unsigned few_registers; /* tests: so many fewer pinned registers */
     /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
     uint64_t (*counter)(void);

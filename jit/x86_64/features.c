@@ -1,83 +1,142 @@
 // SPDX-License-Identifier: MIT
-/*
- * What the host processor can do.  CPUID traps in virtual machines, so the
- * four leaves needed are asked once.
- */
-#include "host.h"
+/* The features of the host that the back end knows, and lists of them. */
+#include "jit/x86_64/probe.h"
+#include "src/host.h"
+#include "src/print.h"
 
 #include <cpuid.h>
-#include <stdatomic.h>
 
-#define XCR0_YMM    0x06u /* the kernel saves SSE and AVX state */
-#define XCR0_ZMM    0xe6u /* and the masks and both halves of AVX-512 */
-#define PROBED      0x80000000u
-#define VEX_NEEDED  (HOST_AVX2 | HOST_AVX512 | HOST_GFNI)
-#define EVEX_NEEDED HOST_AVX512
+#define LEVELS (HOST_SSE42 | HOST_AVX2 | HOST_AVX512)
 
-static bool all(uint32_t word, uint32_t bits)
+/* Whatever a row needs stands above it. */
+static const struct feature {
+    const char *name;
+    uint32_t bit, needs;
+    struct cpu_words words;
+    const char *text;
+} table[] = {
+    {"v2",
+     HOST_SSE42,
+     0,
+     {.ecx_1 = bit_SSE4_2 | bit_SSE4_1 | bit_SSSE3 | bit_POPCNT},
+     "SSE4.2, POPCNT"},
+    {"v3",
+     HOST_AVX2,
+     HOST_SSE42,
+     {.ecx_1 = bit_AVX | bit_FMA | bit_F16C | bit_MOVBE,
+      .ebx_7 = bit_AVX2 | bit_BMI | bit_BMI2,
+      .ecx_80000001 = bit_LZCNT},
+     "AVX2, FMA, F16C, BMI1, BMI2, LZCNT, MOVBE"},
+    {"v4",
+     HOST_AVX512,
+     HOST_AVX2,
+     {.ebx_7 = bit_AVX512F | bit_AVX512VL | bit_AVX512BW | bit_AVX512DQ,
+      .ecx_7 = bit_AVX512VBMI | bit_AVX512VBMI2 | bit_AVX512BITALG |
+               bit_AVX512VPOPCNTDQ},
+     "AVX-512 F, VL, BW, DQ, VBMI, VBMI2, BITALG, VPOPCNTDQ"},
+    {"aes", HOST_AES, HOST_SSE42, {.ecx_1 = bit_AES}, "AES-NI"},
+    {"pclmul", HOST_PCLMUL, HOST_SSE42, {.ecx_1 = bit_PCLMUL}, "PCLMULQDQ"},
+    {"sha", HOST_SHA, HOST_SSE42, {.ebx_7 = bit_SHA}, "SHA-NI"},
+    {"gfni", HOST_GFNI, HOST_AVX2, {.ecx_7 = bit_GFNI}, "GFNI, with v3"},
+};
+
+/* The set without what lacks something that it needs. */
+static uint32_t features_close(uint32_t set)
 {
-    return (word & bits) == bits;
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (table[i].needs & ~set)
+            set &= ~table[i].bit;
+    return set;
 }
 
-static uint32_t xcr0_read(void)
+uint32_t host_features(void)
 {
-    uint32_t low, high;
+    struct cpu_words has;
+    uint32_t found = 0;
 
-    __asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
-    return low;
+    cpu_words_read(&has);
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+        const struct cpu_words *w = &table[i].words;
+
+        if (!(w->ecx_1 & ~has.ecx_1) && !(w->ebx_7 & ~has.ebx_7) &&
+            !(w->ecx_7 & ~has.ecx_7) && !(w->ecx_80000001 & ~has.ecx_80000001))
+            found |= table[i].bit;
+    }
+    return features_close(found);
 }
 
-static uint32_t features_probe(void)
+static bool word_is(const char *word, size_t n, const char *name)
 {
-    const uint32_t v3_ecx1 = bit_FMA | bit_AVX | bit_F16C | bit_MOVBE;
-    const uint32_t v3_ebx7 = bit_AVX2 | bit_BMI | bit_BMI2;
-    const uint32_t v4_ebx7 =
-        bit_AVX512F | bit_AVX512VL | bit_AVX512BW | bit_AVX512DQ;
-    const uint32_t v4_ecx7 = bit_AVX512VBMI | bit_AVX512VBMI2 |
-                             bit_AVX512BITALG | bit_AVX512VPOPCNTDQ;
-    uint32_t a, b1, c1, d1, b7 = 0, c7 = 0, d7, be, ce = 0, de;
-    uint32_t xcr0 = 0, found = PROBED;
+    size_t i = 0;
 
-    __cpuid(1, a, b1, c1, d1);
-    __cpuid(0x80000001, a, be, ce, de);
-    /* Processors with XSAVE have leaf 7, so that none asks how many. */
-    if (c1 & bit_OSXSAVE) {
-        __cpuid_count(7, 0, a, b7, c7, d7);
-        xcr0 = xcr0_read();
-    }
-
-    if (all(c1, bit_SSE4_2 | bit_SSE4_1 | bit_SSSE3 | bit_POPCNT))
-        found |= HOST_SSE42;
-    if (c1 & bit_AES)
-        found |= HOST_AES;
-    if (c1 & bit_PCLMUL)
-        found |= HOST_PCLMUL;
-    if (b7 & bit_SHA)
-        found |= HOST_SHA;
-    if (all(xcr0, XCR0_YMM) && all(c1, v3_ecx1) && all(b7, v3_ebx7) &&
-        (ce & bit_LZCNT)) {
-        found |= HOST_AVX2;
-        if (c7 & bit_GFNI)
-            found |= HOST_GFNI;
-        if (all(xcr0, XCR0_ZMM) && all(b7, v4_ebx7) && all(c7, v4_ecx7))
-            found |= HOST_AVX512;
-    }
-    return found;
+    while (i < n && word[i] == name[i])
+        i++;
+    return i == n && !name[i];
 }
 
-uint32_t host_features(unsigned level)
+/* The level, or with `single` the other feature, of this name. */
+static const struct feature *feature_find(const char *word, size_t n,
+                                          bool single)
 {
-    static _Atomic uint32_t cached;
-    uint32_t found = atomic_load_explicit(&cached, memory_order_relaxed);
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (!(table[i].bit & LEVELS) == single &&
+            word_is(word, n, table[i].name))
+            return &table[i];
+    return NULL;
+}
 
-    if (!found) {
-        found = features_probe();
-        atomic_store_explicit(&cached, found, memory_order_relaxed);
+enum host_choice host_features_choose(const char *list, uint32_t have,
+                                      uint32_t *use, const char **at)
+{
+    enum host_choice choice = HOST_CHOICE_GOOD;
+
+    *use = have;
+    for (*at = list;; *at = list) {
+        bool single = *list == '-';
+        const char *word = list + single;
+        const struct feature *f;
+
+        while (*list && *list != ',')
+            list++;
+        f = feature_find(word, (size_t)(list - word), single);
+        if (f && !single && !(have & f->bit))
+            return HOST_CHOICE_LACKING;
+        if (f && single)
+            *use &= ~f->bit;
+        else if (f) /* of the levels, those up to this */
+            *use &= ~(uint32_t)LEVELS | f->bit | (f->bit - 1);
+        else if (word_is(*at, (size_t)(list - *at), "help"))
+            choice = HOST_CHOICE_HELP;
+        else
+            return HOST_CHOICE_UNKNOWN;
+        if (!*list++)
+            break;
     }
-    found &= ~PROBED;
-    if (level == 2)
-        found &= ~(uint32_t)VEX_NEEDED;
-    if (level == 3)
-        found &= ~(uint32_t)EVEX_NEEDED;
-    return found;
+    *use = features_close(*use);
+    return choice;
+}
+
+void host_features_name(struct print *out, uint32_t use)
+{
+    const char *level = table[0].name;
+
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (use & table[i].bit & LEVELS)
+            level = table[i].name;
+    print_str(out, level);
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (!(table[i].bit & (LEVELS | use)) && !(table[i].needs & ~use))
+            print_fmt(out, ",-%s", table[i].name);
+}
+
+void host_features_print(struct print *out, uint32_t have, uint32_t use)
+{
+    print_fmt(out, "%-7s %-5s %-5s\n", "", "here", "used");
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+        const struct feature *f = &table[i];
+
+        print_fmt(out, "%-7s %-5s %-5s %s\n", f->name,
+                  have & f->bit ? "yes" : "no", use & f->bit ? "yes" : "no",
+                  f->text);
+    }
 }

@@ -21,4 +21,9 @@ libjit_a_SOURCES += \
 # host.h: raw calls, copies, features.
 libjit_a_SOURCES += \
 	jit/x86_64/clone.S jit/x86_64/context.c jit/x86_64/copy.S \
-	jit/x86_64/features.c jit/x86_64/syscall.S
+	jit/x86_64/features.c jit/x86_64/probe.h jit/x86_64/syscall.S
+if LIBC_CPU_FEATURES
+libjit_a_SOURCES += jit/x86_64/probe-libc.c
+else
+libjit_a_SOURCES += jit/x86_64/probe-cpuid.c
+endif

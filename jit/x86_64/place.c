@@ -11,14 +11,14 @@ size_t backend_size(void)
 }
 
 void backend_init(struct backend *be, const struct isa *isa,
-                  const struct mem *mem, unsigned host_level,
+                  const struct mem *mem, uint32_t features,
                   unsigned few_registers, bool chain)
 {
     be->isa = isa;
     be->mem = mem;
     be->chain = chain;
-    be->features = host_features(host_level);
-    pins_init(&be->pins, isa, be->features, few_registers);
+    be->features = features;
+    pins_init(&be->pins, isa, features, few_registers);
 }
 
 /* Where offset in the image comes to stand. */

@@ -67,12 +67,13 @@ void interp_engine_run(const struct diff_case *c, struct diff_state *out,
 struct jit_engine;
 struct jit_variant {
     const char *name;
-    unsigned host_level, max_guest, few_registers;
+    const char *host; /* its features, as of -host */
+    unsigned max_guest, few_registers;
     bool chain;
 };
 extern const struct jit_variant jit_variants[];
 extern const unsigned jit_variant_count;
-/* NULL if the host can't do that level. */
+/* NULL if the host has not these features. */
 struct jit_engine *jit_engine_create(const struct jit_variant *variant);
 /* To be called when code has changed. */
 void jit_engine_invalidate(struct jit_engine *engine);

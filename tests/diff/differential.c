@@ -21,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_REPORTS = 3, MAX_VARIANTS = 8, PROGRAM_STREAM = 0x10000 };
+enum { MAX_REPORTS = 3, MAX_VARIANTS = 24, PROGRAM_STREAM = 0x10000 };
 
 static struct {
     bool program, verbose, no_jit, oracle;
@@ -297,7 +297,7 @@ int main(int argc, char **argv)
            failed);
     for (unsigned v = 0; v < jit_variant_count; v++)
         if (engines[v])
-            printf(", %s", jit_variants[v].name);
-    printf(options.oracle ? ", oracle\n" : "; no oracle\n");
+            printf(" %s", jit_variants[v].name);
+    printf(options.oracle ? " oracle\n" : "; no oracle\n");
     return failed != 0;
 }

@@ -11,13 +11,33 @@
 #include <string.h>
 #include <unistd.h>
 
+#define FEATURES(list)                            \
+    {                                             \
+        .name = list, .host = list, .chain = true \
+    }
+
 const struct jit_variant jit_variants[] = {
-    {.name = "v2", .host_level = 2, .chain = true},
-    {.name = "v3", .host_level = 3, .chain = true},
-    {.name = "v4", .host_level = 4, .chain = true},
-    {.name = "v3-few", .host_level = 3, .few_registers = 4, .chain = true},
-    {.name = "v4-small", .host_level = 4, .max_guest = 2, .few_registers = 2},
-    {.name = "v3-small", .host_level = 3, .max_guest = 3, .chain = true},
+    FEATURES("v2"),
+    FEATURES("v3"),
+    FEATURES("v4"),
+    {.name = "v3-few", .host = "v3", .few_registers = 4, .chain = true},
+    {.name = "v4-small", .host = "v4", .max_guest = 2, .few_registers = 2},
+    {.name = "v3-small", .host = "v3", .max_guest = 3, .chain = true},
+    /* Each feature that a level can have but need not, and all of them. */
+    FEATURES("v2,-aes"),
+    FEATURES("v2,-pclmul"),
+    FEATURES("v2,-sha"),
+    FEATURES("v2,-aes,-pclmul,-sha"),
+    FEATURES("v3,-aes"),
+    FEATURES("v3,-pclmul"),
+    FEATURES("v3,-sha"),
+    FEATURES("v3,-gfni"),
+    FEATURES("v3,-aes,-pclmul,-sha,-gfni"),
+    FEATURES("v4,-aes"),
+    FEATURES("v4,-pclmul"),
+    FEATURES("v4,-sha"),
+    FEATURES("v4,-gfni"),
+    FEATURES("v4,-aes,-pclmul,-sha,-gfni"),
 };
 const unsigned jit_variant_count = ARRAY_SIZE(jit_variants);
 
@@ -50,17 +70,18 @@ static bool catch_faults(void)
 
 struct jit_engine *jit_engine_create(const struct jit_variant *variant)
 {
-    uint32_t wanted = variant->host_level == 4   ? HOST_AVX512
-                      : variant->host_level == 3 ? HOST_AVX2
-                                                 : HOST_SSE42;
-    if (!(host_features(0) & wanted) || !catch_faults())
+    uint32_t features;
+    const char *at;
+    if (host_features_choose(variant->host, host_features(), &features, &at) !=
+            HOST_CHOICE_GOOD ||
+        !catch_faults())
         return NULL;
     struct jit_engine *e = aligned_alloc(64, ALIGN_UP(sizeof(*e), 64ul));
     memset(e, 0, sizeof(*e));
     struct translator_config config = {
         .isa = &isa_aarch64,
         .mem = &shared_mem,
-        .host_level = variant->host_level,
+        .features = features,
         .max_guest = variant->max_guest,
         .few_registers = variant->few_registers,
         .chain = variant->chain,

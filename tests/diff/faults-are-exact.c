@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { MAX_VARIANTS = 8, MAX_REPORTS = 3, FAULT_STREAM = 0x20000 };
+enum { MAX_VARIANTS = 24, MAX_REPORTS = 3, FAULT_STREAM = 0x20000 };
 
 static struct jit_engine *engines[MAX_VARIANTS];
 static struct diff_batch batch = {.count = 1};

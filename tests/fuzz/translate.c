@@ -91,8 +91,8 @@ static bool round_of(struct a64_cpu *cpu, uint64_t *state, unsigned regions)
     return !bad;
 }
 
-static bool fuzz(const struct translator_config *config, unsigned regions,
-                 uint64_t seed)
+static bool fuzz(const struct translator_config *config, const char *name,
+                 unsigned regions, uint64_t seed)
 {
     struct translator *tr = translator_create(config);
     struct a64_cpu *cpu = aligned_alloc(64, ALIGN_UP(sizeof(*cpu), 64ul));
@@ -105,7 +105,7 @@ static bool fuzz(const struct translator_config *config, unsigned regions,
         uint64_t state = (seed + done) * 0x9e3779b97f4a7c15u | 1;
         ok = round_of(cpu, &state, 64);
     }
-    printf("level %u: %lu regions of %lu instructions\n", config->host_level,
+    printf("%s: %lu regions of %lu instructions\n", name,
            (unsigned long)tr->stats.regions,
            (unsigned long)tr->stats.guest_insns);
     translator_detach(&cpu->cpu);
@@ -118,20 +118,24 @@ int main(int argc, char **argv)
 {
     unsigned regions = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 0) : 4096;
     uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 0) : 1;
-    static const uint32_t wanted[] = {HOST_SSE42, HOST_AVX2, HOST_AVX512};
+    static const char *const lists[] = {
+        "v2", "v2,-aes,-pclmul,-sha",       "v3", "v3,-aes,-pclmul,-sha,-gfni",
+        "v4", "v4,-aes,-pclmul,-sha,-gfni",
+    };
     printf("seed %lu: %u regions\n", (unsigned long)seed, regions);
     fflush(stdout);
-    for (unsigned n = 0; n < 2 * ARRAY_SIZE(wanted); n++) {
-        const struct translator_config config = {.isa = &isa_aarch64,
-                                                 .mem = &mem,
-                                                 .cache_bytes = 1u << 20,
-                                                 .host_level = 2 + n / 2,
-                                                 .few_registers = n % 2 * 4,
-                                                 .chain = true};
-        if (!(host_features(0) & wanted[n / 2]))
+    for (unsigned n = 0; n < ARRAY_SIZE(lists); n++) {
+        struct translator_config config = {.isa = &isa_aarch64,
+                                           .mem = &mem,
+                                           .cache_bytes = 1u << 20,
+                                           .few_registers = n % 2 * 4,
+                                           .chain = true};
+        const char *at;
+        if (host_features_choose(lists[n], host_features(), &config.features,
+                                 &at) != HOST_CHOICE_GOOD)
             continue;
-        if (!fuzz(&config, regions / 6 + 1, seed + n)) {
-            printf("failed: level %u, %u registers less\n", config.host_level,
+        if (!fuzz(&config, lists[n], regions / 6 + 1, seed + n)) {
+            printf("failed: %s, %u registers less\n", lists[n],
                    config.few_registers);
             return 1;
         }

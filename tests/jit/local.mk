@@ -8,7 +8,19 @@ tests_jit_vec_ops_test_SOURCES = tests/jit/vec-ops-test.c \
 	tests/jit/emit-driver.c tests/jit/emit-driver.h tests/ir/interp.h \
 	tests/ir/interp-ops.h tests/ir/interp-vec.c tests/ir/interp-move.c \
 	tests/ir/interp-crypto.c tests/ir/interp-fp.c tests/ir/interp-int.c
-tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a
+tests_jit_vec_ops_test_LDADD = libjit.a libleaf.a libbase.a libjit.a
+
+# The host's features: what libc tells, what CPUID tells, lists of them.
+FEATURE_TESTS = tests/jit/features-are-the-kernels \
+	tests/jit/cpuid-features-are-the-kernels tests/jit/features-are-chosen
+check_PROGRAMS += $(FEATURE_TESTS)
+TESTS += $(FEATURE_TESTS)
+tests_jit_features_are_the_kernels_LDADD = libjit.a libbase.a libjit.a
+tests_jit_cpuid_features_are_the_kernels_SOURCES = \
+	tests/jit/features-are-the-kernels.c jit/x86_64/probe-cpuid.c \
+	jit/x86_64/probe.h
+tests_jit_cpuid_features_are_the_kernels_LDADD = libjit.a libbase.a libjit.a
+tests_jit_features_are_chosen_LDADD = libjit.a libbase.a libjit.a
 
 # Helpers on the hint stack, and FP of a guest program from end to end.
 JIT_TEST_SH = tests/jit/leaf-helpers-stand-alone.sh \

@@ -390,6 +390,7 @@ int main(int argc, char **argv)
     const struct translator_config config = {.isa = &isa_aarch64,
                                              .mem = &guest_mem,
                                              .cache_bytes = CACHE_BYTES,
+                                             .features = host_features(),
                                              .chain = true};
     translator = translator_create(&config);
     if (!translator || !guest_init())

@@ -20,4 +20,5 @@ EXTRA_DIST += \
 check_PROGRAMS += tests/syscalls/exec-record
 TESTS += tests/syscalls/exec-record
 tests_syscalls_exec_record_SOURCES = tests/syscalls/exec-record.c
-tests_syscalls_exec_record_LDADD = libuser.a libjit.a libbase.a $(ELF_LIBS)
+tests_syscalls_exec_record_LDADD = libuser.a libjit.a libbase.a libjit.a \
+	$(ELF_LIBS)
