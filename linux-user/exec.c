@@ -74,6 +74,7 @@ static bool options_write(struct options_text *text, const char *program)
     out->flush = NULL;
     add_word(out, "ferry");
     add_option(out, "-cpu", options.cpu);
+    add_option(out, "-host", options.host);
     add_option(out, "-r", options.uname);
     add_option(out, "-d", options.log);
     add_log_file(out);

@@ -9,7 +9,6 @@
 #include "config.h"
 
 #include "arena.h"
-#include "host.h"
 #include "isa.h"
 #include "linux-user/elf-header.h"
 #include "linux-user/exec.h"
@@ -275,7 +274,7 @@ static bool task_make(struct start *s, struct task *t)
     struct mm *mm;
     struct translator_config config = {.isa = s->abi->isa,
                                        .max_guest = options.one_insn,
-                                       .features = host_features(),
+                                       .features = options.features,
                                        .counter = vdso_counter,
                                        .chain = !options.one_insn};
 

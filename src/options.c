@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include "arena.h"
+#include "host.h"
 #include "log.h"
 #include "print.h"
 
@@ -46,6 +47,8 @@ static const struct option table[] = {
      "what the guest's argv[0] is"},
     {"cpu", "CPU", KIND_STRING, AT(cpu), "MODEL",
      "guest processor (-cpu help lists them)"},
+    {"host", "HOST", KIND_STRING, AT(host), "LEVEL,-NAME,...",
+     "host features to use (-host help lists them)"},
     {"r", "UNAME", KIND_STRING, AT(uname), "RELEASE",
      "kernel release that uname shows"},
     {"s", "STACK_SIZE", KIND_SIZE, AT(stack_size), "SIZE",
@@ -110,6 +113,18 @@ static void help_print(void)
     }
     print_str(&out, "\n-x may be written --x.  A name in brackets is read from "
                     "the environment\nwith FERRY_ or QEMU_ before it.\n");
+    print_flush(&out);
+}
+
+static void host_help_print(uint32_t have)
+{
+    char buf[512];
+    struct print out;
+
+    print_init(&out, buf, sizeof(buf), 1);
+    host_features_print(&out, have, options.features);
+    print_str(&out, "\n-host LEVEL leaves out what is above a level, -host "
+                    "-NAME one feature by itself.\n");
     print_flush(&out);
 }
 
@@ -315,6 +330,39 @@ static bool log_start(int *status)
     return true;
 }
 
+/* Sets options.features; false: *status is set. */
+static bool host_choose(int *status)
+{
+    uint32_t have = host_features();
+    enum host_choice choice = HOST_CHOICE_GOOD;
+    const char *at;
+
+    options.features = have;
+    if (options.host)
+        choice =
+            host_features_choose(options.host, have, &options.features, &at);
+    switch (choice) {
+    case HOST_CHOICE_GOOD:
+        if (!(have & HOST_SSE42))
+            report("this processor has no SSE4.2, which Ferry needs");
+        return (have & HOST_SSE42) != 0;
+    case HOST_CHOICE_HELP:
+        host_help_print(have);
+        *status = 0;
+        break;
+    case HOST_CHOICE_UNKNOWN:
+        report("-host %s: '%.*s' is not known; -host help lists what is",
+               options.host, (int)strcspn(at, ","), at);
+        break;
+    case HOST_CHOICE_LACKING:
+        report("-host %s: this machine has no %.*s; -host help lists what it "
+               "has",
+               options.host, (int)strcspn(at, ","), at);
+        break;
+    }
+    return false;
+}
+
 int options_parse(int argc, char **argv, char **envp, int *status)
 {
     int at;
@@ -336,6 +384,8 @@ int options_parse(int argc, char **argv, char **envp, int *status)
         report("-cpu %s is not known; -cpu help lists what is", options.cpu);
         return -1;
     }
+    if (!host_choose(status))
+        return -1;
     if (at >= argc) {
         report("no program given; see ferry --help");
         return -1;

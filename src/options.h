@@ -22,6 +22,7 @@ struct options {
     const char *isa;      /* fixed by the program's name; NULL: the ELF says */
     const char *root;     /* -L */
     const char *cpu;      /* -cpu */
+    const char *host;     /* -host; NULL: all */
     const char *argv0;    /* -0 */
     const char *uname;    /* -r */
     const char *log;      /* -d */
@@ -31,6 +32,7 @@ struct options {
     bool one_insn;        /* -one-insn-per-tb */
     bool quiet;           /* FERRY_QUIET */
     bool resumed;         /* by an exec of the guest's: no log is no error */
+    uint32_t features;    /* what -host leaves of the host's */
     struct env_edit *env_edits;
 };
 

@@ -28,6 +28,10 @@ EXTRA_DIST += tests/lint.sh tests/lib/common
 TESTS += tests/man.sh
 EXTRA_DIST += tests/man.sh
 
+# -host.
+TESTS += tests/host-option.sh
+EXTRA_DIST += tests/host-option.sh
+
 # ferry-disas, by itself and behind the log.
 TESTS += tests/disas.sh tests/code-in-the-log.sh
 EXTRA_DIST += tests/disas.sh tests/code-in-the-log.sh
