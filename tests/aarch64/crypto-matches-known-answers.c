@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // build: -nostdlib -ffreestanding -march=armv8-a+crypto
+// hosts: v2,-aes v2,-pclmul v2,-sha v2,-aes,-pclmul,-sha
+// hosts: v3,-aes v3,-pclmul v3,-sha v3,-aes,-pclmul,-sha
+// hosts: v4,-aes v4,-pclmul v4,-sha v4,-aes,-pclmul,-sha
 /*
  * AES by FIPS 197's example, SHA-1 and SHA-256 by FIPS 180's, PMULL by GCM's
  * polynomial: the instructions as libraries use them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // build: -nostdlib -ffreestanding -fno-tree-vectorize -fno-tree-slp-vectorize
+// hosts: v3,-gfni v4,-gfni
 /* Vector integer arithmetic, lane by lane, in every arrangement. */
 #include "check-vec.h"
 

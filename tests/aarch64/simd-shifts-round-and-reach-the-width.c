@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // build: -nostdlib -ffreestanding -fno-tree-vectorize -fno-tree-slp-vectorize
+// hosts: v3,-gfni v4,-gfni
 /*
  * Vector shifts: counts from 1 to the lane's width to the right, 0 to the
  * width less 1 to the left; by register a signed byte, also beyond the width.
