@@ -311,7 +311,7 @@ bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
         .wide = code_wide(c),
         .pc = c->pc + (gaddr_t)(int64_t)row->pc,
     };
-    backend_recover(tr->stub_backend, cpu, &fault, context, tr->stubs,
+    backend_recover(tr->backend, cpu, &fault, context, tr->stubs,
                     fault_address);
     return true;
 }

@@ -69,8 +69,10 @@ bool tcache_init(struct translator *tr)
     }
     tr->hash_size = HASH_FIRST;
     tr->hash = pages_map(HASH_FIRST * sizeof(*tr->hash));
-    return tr->hash && backend_stubs(tr->stub_backend, tr->stub_code,
-                                     tr->stub_size, tr->stubs);
+    struct backend *be = tr->scratches->backend;
+    tr->backend = be;
+    return tr->hash &&
+           backend_stubs(be, tr->stub_code, tr->stub_size, tr->stubs);
 }
 
 void tcache_free(struct translator *tr)

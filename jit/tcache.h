@@ -138,7 +138,7 @@ struct translator {
     uint8_t *stub_code;
     size_t stub_size;
     uint8_t *stubs[STUB_COUNT];
-    struct backend *stub_backend; /* for recovery: pins */
+    const struct backend *backend; /* the first scratch's, for recovery */
     struct segment segments[SEGMENT_COUNT];
     size_t segment_bytes;
     unsigned current;
@@ -149,6 +149,7 @@ struct translator {
     struct translator_stats stats;
 };
 
+/* tr has a scratch, whose back end makes the stubs. */
 bool tcache_init(struct translator *tr);
 void tcache_free(struct translator *tr);
 

@@ -169,21 +169,16 @@ static struct code *publish(struct translator *tr, struct scratch *s,
     return NULL;
 }
 
-static struct scratch *scratch_get(struct translator *tr)
+/* The backend's memory stands behind the scratch. */
+static const size_t scratch_head = ALIGN_UP(sizeof(struct scratch), (size_t)64);
+
+struct scratch *scratch_new(struct translator *tr)
 {
-    lock_take(&tr->lock);
-    struct scratch *s = tr->scratches;
-    if (s)
-        tr->scratches = s->next;
-    lock_drop(&tr->lock);
-    if (s)
-        return s;
-    size_t head = ALIGN_UP(sizeof(*s), (size_t)64);
-    s = pages_map(head + backend_size());
+    struct scratch *s = pages_map(scratch_head + backend_size());
     if (!s)
         return NULL;
     s->translator = tr;
-    s->backend = (struct backend *)(void *)((char *)s + head);
+    s->backend = (struct backend *)(void *)((char *)s + scratch_head);
     backend_init(s->backend, tr->config.isa, tr->config.mem,
                  tr->config.features, tr->config.few_registers,
                  tr->config.chain);
@@ -192,6 +187,25 @@ static struct scratch *scratch_get(struct translator *tr)
     tr->all_scratches = s;
     lock_drop(&tr->lock);
     return s;
+}
+
+void scratches_free(struct translator *tr)
+{
+    while (tr->all_scratches) {
+        struct scratch *s = tr->all_scratches;
+        tr->all_scratches = s->all_next;
+        pages_unmap(s, scratch_head + backend_size());
+    }
+}
+
+static struct scratch *scratch_get(struct translator *tr)
+{
+    lock_take(&tr->lock);
+    struct scratch *s = tr->scratches;
+    if (s)
+        tr->scratches = s->next;
+    lock_drop(&tr->lock);
+    return s ? s : scratch_new(tr);
 }
 
 static void scratch_put(struct translator *tr, struct scratch *s,

@@ -15,4 +15,8 @@
  */
 struct code *translate(struct cpu *cpu, gaddr_t pc);
 
+/* One more; it is not on the free list. NULL: no memory. */
+struct scratch *scratch_new(struct translator *tr);
+void scratches_free(struct translator *tr);
+
 #endif

@@ -2,7 +2,7 @@
 /* A translator's life, invalidation, counters. */
 #include "src/translator.h"
 
-#include "jit/tcache.h"
+#include "jit/translate.h"
 #include "src/host.h"
 #include "src/print.h"
 
@@ -16,33 +16,18 @@ struct translator *translator_create(const struct translator_config *config)
     if (!tr)
         return NULL;
     tr->config = *config;
-    tr->stub_backend = pages_map(backend_size());
-    if (tr->stub_backend)
-        backend_init(tr->stub_backend, config->isa, config->mem,
-                     config->features, config->few_registers, config->chain);
-    if (!tr->stub_backend || !tcache_init(tr)) {
+    tr->scratches = scratch_new(tr);
+    if (!tr->scratches || !tcache_init(tr)) {
         translator_destroy(tr);
         return NULL;
     }
     return tr;
 }
 
-static void free_scratches(struct translator *tr)
-{
-    size_t head = ALIGN_UP(sizeof(struct scratch), (size_t)64);
-    while (tr->all_scratches) {
-        struct scratch *s = tr->all_scratches;
-        tr->all_scratches = s->all_next;
-        pages_unmap(s, head + backend_size());
-    }
-}
-
 void translator_destroy(struct translator *tr)
 {
     tcache_free(tr);
-    free_scratches(tr);
-    if (tr->stub_backend)
-        pages_unmap(tr->stub_backend, backend_size());
+    scratches_free(tr);
     pages_unmap(tr, sizeof(*tr));
 }
 

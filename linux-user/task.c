@@ -13,12 +13,11 @@
 #include <string.h>
 #include <sys/mman.h>
 
-static struct pool fs_pool = {.size = sizeof(struct fs)};
-static struct pool files_pool = {.size = sizeof(struct files)};
-static struct pool sighand_pool = {.size = sizeof(struct sighand)};
-static struct pool tgroup_pool = {.size = sizeof(struct tgroup)};
-static struct pool *const pools[] = {&fs_pool, &files_pool, &sighand_pool,
-                                     &tgroup_pool};
+static struct pool_memory pools;
+static struct pool fs_pool = {sizeof(struct fs), &pools, NULL};
+static struct pool files_pool = {sizeof(struct files), &pools, NULL};
+static struct pool sighand_pool = {sizeof(struct sighand), &pools, NULL};
+static struct pool tgroup_pool = {sizeof(struct tgroup), &pools, NULL};
 
 /*
  * A task's block, from its start, which is aligned to TASK_BLOCK_ALIGN: a page
@@ -272,12 +271,11 @@ static unsigned task_locks(struct task *t, struct lock **out)
     out[n++] = &t->sighand->lock;
     out[n++] = &t->mm->space.lock;
     out[n++] = &t->mm->tasks_lock;
-    for (size_t i = 0; i < ARRAY_SIZE(pools); i++)
-        out[n++] = &pools[i]->lock;
+    out[n++] = &pools.lock;
     return n;
 }
 
-#define TASK_LOCKS (6 + ARRAY_SIZE(pools))
+#define TASK_LOCKS 7
 
 void task_reclaim(struct task *child)
 {

@@ -110,31 +110,17 @@ void arena_free(struct arena *a)
     *a = (struct arena){0};
 }
 
-static bool pool_refill(struct pool *p)
-{
-    size_t size = ALIGN_UP(p->size, 16);
-    size_t bytes = ALIGN_UP(size * 8, HOST_PAGE);
-    char *page = pages_map(bytes);
-
-    if (!page)
-        return false;
-    for (size_t at = 0; at + size <= bytes; at += size) {
-        *(void **)(page + at) = p->free;
-        p->free = page + at;
-    }
-    return true;
-}
-
 void *pool_get(struct pool *p)
 {
-    void **object = NULL;
+    void **object;
 
-    lock_take(&p->lock);
-    if (p->free || pool_refill(p)) {
-        object = p->free;
+    lock_take(&p->memory->lock);
+    object = p->free;
+    if (object)
         p->free = *object;
-    }
-    lock_drop(&p->lock);
+    else
+        object = arena_alloc(&p->memory->arena, p->size);
+    lock_drop(&p->memory->lock);
     if (object)
         __builtin_memset(object, 0, p->size);
     return object;
@@ -142,8 +128,8 @@ void *pool_get(struct pool *p)
 
 void pool_put(struct pool *p, void *object)
 {
-    lock_take(&p->lock);
+    lock_take(&p->memory->lock);
     *(void **)object = p->free;
     p->free = object;
-    lock_drop(&p->lock);
+    lock_drop(&p->memory->lock);
 }

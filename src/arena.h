@@ -48,14 +48,20 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t bytes);
 void arena_free(struct arena *a);
 
+/* Where pools have their memory from, and the lock of all of them. */
+struct pool_memory {
+    struct arena arena;
+    struct lock lock;
+};
+
 /*
- * Objects of one size, at most a page.  Set size statically, the rest zero.
- * A freed object may be used again at once.
+ * Objects of one size.  Set size and memory statically, the rest zero.  A
+ * freed object may be used again at once, by the same pool.
  */
 struct pool {
     size_t size;
+    struct pool_memory *memory;
     void *free;
-    struct lock lock;
 };
 
 void *pool_get(struct pool *p); /* zeroed; NULL if memory can't be had */

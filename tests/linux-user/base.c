@@ -79,7 +79,8 @@ static void check_lock(void)
 
 static void check_memory(void)
 {
-    static struct pool pool = {.size = 100};
+    static struct pool_memory memory;
+    static struct pool pool = {.size = 100, .memory = &memory};
     struct arena arena = {0};
     char *p = pages_map(10000), *q = pages_map_aligned(5000, 1 << 20);
     char *big, *one, *two;
