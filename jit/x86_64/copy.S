@@ -5,12 +5,28 @@
 	.text
 
 # size_t host_copy(void *dst, const void *src, size_t n)
-# A string move keeps rcx exact when it faults: the bytes not copied.
+# Little is copied by words, which starts sooner than a string move.  A word
+# that faults is tried again by bytes: a string move keeps rcx, the bytes not
+# copied, exact.
 	.globl	host_copy
 	.type	host_copy, @function
 host_copy:
 	.cfi_startproc
 	mov	%rdx, %rcx
+	cmp	$64, %rdx
+	ja	copy_access
+1:	cmp	$8, %rcx
+	jb	2f
+word_load:
+	mov	(%rsi), %rax
+word_store:
+	mov	%rax, (%rdi)
+	add	$8, %rsi
+	add	$8, %rdi
+	sub	$8, %rcx
+	jmp	1b
+2:	test	%ecx, %ecx
+	jz	copy_stop
 copy_access:
 	rep movsb
 copy_stop:
@@ -44,12 +60,19 @@ strnlen_stop:
 	.type	host_fixup, @function
 host_fixup:
 	.cfi_startproc
-	lea	copy_access(%rip), %rdx
 	lea	copy_stop(%rip), %rax
+	lea	copy_access(%rip), %rdx
 	cmp	%rdx, %rdi
 	je	1f
-	lea	strnlen_access(%rip), %rdx
+	mov	%rdx, %rax
+	lea	word_load(%rip), %rdx
+	cmp	%rdx, %rdi
+	je	1f
+	lea	word_store(%rip), %rdx
+	cmp	%rdx, %rdi
+	je	1f
 	lea	strnlen_stop(%rip), %rax
+	lea	strnlen_access(%rip), %rdx
 	cmp	%rdx, %rdi
 	je	1f
 	xor	%eax, %eax

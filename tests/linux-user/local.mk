@@ -21,11 +21,14 @@ EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
 
 check_PROGRAMS += tests/linux-user/base tests/linux-user/fuzz-elf \
-	tests/linux-user/mapping-list
+	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults
 TESTS += tests/linux-user/base tests/linux-user/fuzz-elf \
-	tests/linux-user/mapping-list
+	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults
 tests_linux_user_base_SOURCES = tests/linux-user/base.c
 tests_linux_user_base_LDADD = libbase.a libjit.a
+tests_linux_user_copies_stop_at_faults_SOURCES = \
+	tests/linux-user/copies-stop-at-faults.c
+tests_linux_user_copies_stop_at_faults_LDADD = libjit.a libbase.a libjit.a
 tests_linux_user_mapping_list_SOURCES = tests/linux-user/mapping-list.c
 tests_linux_user_mapping_list_LDADD = libuser.a libjit.a libbase.a libjit.a
 tests_linux_user_fuzz_elf_SOURCES = tests/linux-user/fuzz-elf.c
