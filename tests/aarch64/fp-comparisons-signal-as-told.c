@@ -4,703 +4,204 @@
  * not; FCCMP and FCSEL by condition. */
 #include "check-fp.h"
 
-static void flags_s(void)
-{
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S2, 0x80000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S2, S1, 0x20000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S1, 0x60000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S0, S_0, 0x60000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, SINF, S_INF, 0x20000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, SQN, S1, 0x30000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S_QN, 0x30000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, SSN, S1, 0x30000000, IOC);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S1, SSN, 0x30000000, IOC);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, SQN, SQN, 0x30000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, SDEN, S0, 0x20000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S_INF, S_INF, 0x60000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", 0, 0, S_DEN, SDEN, 0x80000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, S0, SSN, 0x60000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_0, SSN, 0x60000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, S1, SSN, 0x20000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_1, SSN, 0x80000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, SQN, SSN, 0x30000000, 0);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, SSN, SSN, 0x30000000, IOC);
-    ROW_SX("fcmp s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_DEN, SSN, 0x80000000, 0);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, S0, 0x60000000,
-           IDC);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, S_DEN, SDEN, 0x60000000,
-           IDC);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, SQN, 0x30000000,
-           IDC);
-    ROW_SX("fcmp s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, S1, 0x80000000,
-           IDC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S2, 0x80000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S2, S1, 0x20000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S1, 0x60000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S0, S_0, 0x60000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, SINF, S_INF, 0x20000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, SQN, S1, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S1, S_QN, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, SSN, S1, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S1, SSN, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, SQN, SQN, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, SDEN, S0, 0x20000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S_INF, S_INF, 0x60000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", 0, 0, S_DEN, SDEN, 0x80000000, 0);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, S0, SSN, 0x60000000, 0);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_0, SSN, 0x60000000, 0);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, S1, SSN, 0x20000000, 0);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_1, SSN, 0x80000000, 0);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, SQN, SSN, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, SSN, SSN, 0x30000000, IOC);
-    ROW_SX("fcmpe s1, #0.0\n\tmrs x9, nzcv", 0, 0, S_DEN, SSN, 0x80000000, 0);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, S0, 0x60000000,
-           IDC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, S_DEN, SDEN, 0x60000000,
-           IDC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, SQN, 0x30000000,
-           IOC | IDC);
-    ROW_SX("fcmpe s1, s2\n\tmrs x9, nzcv", FPCR_FZ, 0, SDEN, S1, 0x80000000,
-           IDC);
-}
+FP_INSN_X(fcmp, "fcmp f1, f2; mrs x9, nzcv");
+FP_INSN_X(fcmp_zero, "fcmp f1, #0.0; mrs x9, nzcv");
+FP_INSN_X(fcmpe, "fcmpe f1, f2; mrs x9, nzcv");
+FP_INSN_X(fcmpe_zero, "fcmpe f1, #0.0; mrs x9, nzcv");
+FP_INSN_X(fccmp_eq, "msr nzcv, x9; fccmp f1, f2, #5, eq; mrs x9, nzcv");
+FP_INSN_X(fccmp_ne, "msr nzcv, x9; fccmp f1, f2, #10, ne; mrs x9, nzcv");
+FP_INSN_X(fccmp_al, "msr nzcv, x9; fccmp f1, f2, #0, al; mrs x9, nzcv");
+FP_INSN_X(fcmp_fccmp_vc, "fcmp f1, f1; fccmp f1, f2, #0, vc; cset x9, mi");
+FP_INSN_X(fcmp_fccmp_gt, "fcmp f1, f2; fccmp f1, f2, #0, gt; cset x9, mi");
+FP_INSN_X(fcmp_fccmp_ge, "fcmp f2, f1; fccmp f1, f2, #15, ge; mrs x9, nzcv");
+FP_INSN_X(fccmpe_eq, "msr nzcv, x9; fccmpe f1, f2, #5, eq; mrs x9, nzcv");
+FP_INSN_X(fccmpe_ne, "msr nzcv, x9; fccmpe f1, f2, #10, ne; mrs x9, nzcv");
+FP_INSN_X(fccmpe_al, "msr nzcv, x9; fccmpe f1, f2, #0, al; mrs x9, nzcv");
+FP_INSN_X(fcmp_fccmpe_vc, "fcmp f1, f1; fccmpe f1, f2, #0, vc; cset x9, mi");
+FP_INSN_X(fcmp_fccmpe_gt, "fcmp f1, f2; fccmpe f1, f2, #0, gt; cset x9, mi");
+FP_INSN_X(fcmp_fccmpe_ge, "fcmp f2, f1; fccmpe f1, f2, #15, ge; mrs x9, nzcv");
+FP_INSN_X(cset_eq, "fcmp f1, f2; cset x9, eq");
+FP_INSN_X(cset_ne, "fcmp f1, f2; cset x9, ne");
+FP_INSN_X(cset_cs, "fcmp f1, f2; cset x9, cs");
+FP_INSN_X(cset_cc, "fcmp f1, f2; cset x9, cc");
+FP_INSN_X(cset_mi, "fcmp f1, f2; cset x9, mi");
+FP_INSN_X(cset_pl, "fcmp f1, f2; cset x9, pl");
+FP_INSN_X(cset_vs, "fcmp f1, f2; cset x9, vs");
+FP_INSN_X(cset_vc, "fcmp f1, f2; cset x9, vc");
+FP_INSN_X(cset_hi, "fcmp f1, f2; cset x9, hi");
+FP_INSN_X(cset_ls, "fcmp f1, f2; cset x9, ls");
+FP_INSN_X(cset_ge, "fcmp f1, f2; cset x9, ge");
+FP_INSN_X(cset_lt, "fcmp f1, f2; cset x9, lt");
+FP_INSN_X(cset_gt, "fcmp f1, f2; cset x9, gt");
+FP_INSN_X(cset_le, "fcmp f1, f2; cset x9, le");
+FP_INSN(fcsel_eq, "fcmp f1, f2; fcsel f0, f1, f2, eq");
+FP_INSN(fcsel_ne, "fcmp f1, f2; fcsel f0, f1, f2, ne");
+FP_INSN(fcsel_gt, "fcmp f1, f2; fcsel f0, f1, f2, gt");
+FP_INSN(fcsel_vs, "fcmp f1, f2; fcsel f0, f1, f2, vs");
+FP_INSN(fcsel_al, "fcmp f1, f2; fcsel f0, f1, f2, al");
+FP_INSN(fcsel_nv, "fcmp f1, f2; fcsel f0, f1, f2, nv");
+FP_INSN(fcmeq, "fcmeq f0, f1, f2");
+FP_INSN(fcmge, "fcmge f0, f1, f2");
+FP_INSN(fcmgt, "fcmgt f0, f1, f2");
+FP_INSN(facge, "facge f0, f1, f2");
+FP_INSN(facgt, "facgt f0, f1, f2");
+FP_INSN(fcmeq_zero, "fcmeq f0, f1, #0.0");
+FP_INSN(fcmge_zero, "fcmge f0, f1, #0.0");
+FP_INSN(fcmgt_zero, "fcmgt f0, f1, #0.0");
+FP_INSN(fcmle_zero, "fcmle f0, f1, #0.0");
+FP_INSN(fcmlt_zero, "fcmlt f0, f1, #0.0");
 
-/* The immediate flags, without exceptions, where the condition fails. */
-static void conditional_s(void)
-{
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, S1, S2, 0x80000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, S1, S2, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, S2, S1, 0x20000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, S2, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, SQN, S1, 0x30000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, SQN, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, SSN, S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, SSN, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, S1, S2,
-           0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, S1,
-           S2, 0x80000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, S2, S1,
-           0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, S2,
-           S1, 0x20000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, SQN,
-           S1, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, SQN,
-           S1, 0x30000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmp s1, s2, #0, al\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x30000000, IOC);
-    ROW_SX("fcmp s1, s1\n\tfccmp s1, s2, #0, vc\n\tcset x9, mi", 0, 0, S1, S2,
-           1, 0);
-    ROW_SX("fcmp s1, s2\n\tfccmp s1, s2, #0, gt\n\tcset x9, mi", 0, 0, S1, S2,
-           0, 0);
-    ROW_SX("fcmp s2, s1\n\tfccmp s1, s2, #15, ge\n\tmrs x9, nzcv", 0, 0, SQN,
-           S2, 0xf0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, S1, S2, 0x80000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, S1, S2, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, S2, S1, 0x20000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, S2, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, SQN, S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, SQN, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, SSN, S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, SSN, S1, 0xa0000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, S1,
-           S2, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, S1,
-           S2, 0x80000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, S2,
-           S1, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, S2,
-           S1, 0x20000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, SQN,
-           S1, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, SQN,
-           S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #5, eq\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x50000000, 0);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #10, ne\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x30000000, IOC);
-    ROW_SX("msr nzcv, x9\n\tfccmpe s1, s2, #0, al\n\tmrs x9, nzcv", 0, 0, SSN,
-           S1, 0x30000000, IOC);
-    ROW_SX("fcmp s1, s1\n\tfccmpe s1, s2, #0, vc\n\tcset x9, mi", 0, 0, S1, S2,
-           1, 0);
-    ROW_SX("fcmp s1, s2\n\tfccmpe s1, s2, #0, gt\n\tcset x9, mi", 0, 0, S1, S2,
-           0, 0);
-    ROW_SX("fcmp s2, s1\n\tfccmpe s1, s2, #15, ge\n\tmrs x9, nzcv", 0, 0, SQN,
-           S2, 0xf0000000, 0);
-}
+#define MASKS     fcmeq, fcmge, fcmgt, facge, facgt
+#define WITH_ZERO fcmeq_zero, fcmge_zero, fcmgt_zero, fcmle_zero, fcmlt_zero
+#define ORDERED   fcmge, fcmgt, facge, facgt
+
+/* NZCV, and which NaNs are Invalid. */
+static const struct fp_row flags[] = {
+    {BY(fcmp, fcmpe), RN, ON(F1, F2), X(0x80000000), 0},
+    {BY(fcmp, fcmpe), RN, ON(F2, F1), X(0x20000000), 0},
+    {BY(fcmp, fcmpe), RN, ON(F1, F1), X(0x60000000), 0},
+    {BY(fcmp, fcmpe), RN, ON(F0, F_0), X(0x60000000), 0},
+    {BY(fcmp, fcmpe), RN, ON(FINF, F_INF), X(0x20000000), 0},
+    {BY(fcmp), RN, ON(FQN, F1), X(0x30000000), 0},
+    {BY(fcmpe), RN, ON(FQN, F1), X(0x30000000), IOC},
+    {BY(fcmp), RN, ON(F1, F_QN), X(0x30000000), 0},
+    {BY(fcmpe), RN, ON(F1, F_QN), X(0x30000000), IOC},
+    {BY(fcmp, fcmpe), RN, ON(FSN, F1), X(0x30000000), IOC},
+    {BY(fcmp, fcmpe), RN, ON(F1, FSN), X(0x30000000), IOC},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(F1, FSN), X(0x20000000), 0},
+    {BY(fcmp), RN, ON(FQN, FQN), X(0x30000000), 0},
+    {BY(fcmpe), RN, ON(FQN, FQN), X(0x30000000), IOC},
+    {BY(fcmp, fcmpe), RN, ON(FDEN, F0), X(0x20000000), 0},
+    {BY(fcmp, fcmpe), FZ, ON(FDEN, F0), X(0x60000000), IDC},
+    {BY(fcmp, fcmpe), RN, ON(F_INF, F_INF), X(0x60000000), 0},
+    {BY(fcmp, fcmpe), RN, ON(F_DEN, FDEN), X(0x80000000), 0},
+    {BY(fcmp, fcmpe), FZ, ON(F_DEN, FDEN), X(0x60000000), IDC},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(F0, FSN), X(0x60000000), 0},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(F_0, FSN), X(0x60000000), 0},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(F_1, FSN), X(0x80000000), 0},
+    {BY(fcmp_zero), RN, ON(FQN, FSN), X(0x30000000), 0},
+    {BY(fcmpe_zero), RN, ON(FQN, FSN), X(0x30000000), IOC},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(FSN, FSN), X(0x30000000), IOC},
+    {BY(fcmp_zero, fcmpe_zero), RN, ON(F_DEN, FSN), X(0x80000000), 0},
+    {BY(fcmp), FZ, ON(FDEN, FQN), X(0x30000000), IDC},
+    {BY(fcmpe), FZ, ON(FDEN, FQN), X(0x30000000), IOC | IDC},
+    {BY(fcmp, fcmpe), FZ, ON(FDEN, F1), X(0x80000000), IDC},
+};
+
+/* NZCV is the comparison's, or the instruction's own. */
+static const struct fp_row conditional[] = {
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(F1, F2, .x = 0x40000000), X(0x80000000),
+     0},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(F1, F2, .x = 0x40000000), X(0xa0000000),
+     0},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(F2, F1, .x = 0x40000000), X(0x20000000),
+     0},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(F2, F1, .x = 0x40000000), X(0xa0000000),
+     0},
+    {BY(fccmp_eq), RN, ON(FQN, F1, .x = 0x40000000), X(0x30000000), 0},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(FQN, F1, .x = 0x40000000), X(0xa0000000),
+     0},
+    {BY(fccmpe_eq), RN, ON(FQN, F1, .x = 0x40000000), X(0x30000000), IOC},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(FSN, F1, .x = 0x40000000), X(0x30000000),
+     IOC},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(FSN, F1, .x = 0x40000000), X(0xa0000000),
+     0},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(F1, F2), X(0x50000000), 0},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(F1, F2), X(0x80000000), 0},
+    {BY(fcmp_fccmp_vc, fcmp_fccmpe_vc), RN, ON(F1, F2), X(1), 0},
+    {BY(fcmp_fccmp_gt, fcmp_fccmpe_gt), RN, ON(F1, F2), X(0), 0},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(F2, F1), X(0x50000000), 0},
+    {BY(fccmp_ne, fccmpe_ne), RN, ON(F2, F1), X(0x20000000), 0},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(FQN, F1), X(0x50000000), 0},
+    {BY(fccmp_ne), RN, ON(FQN, F1), X(0x30000000), 0},
+    {BY(fccmpe_ne), RN, ON(FQN, F1), X(0x30000000), IOC},
+    {BY(fccmp_eq, fccmpe_eq), RN, ON(FSN, F1), X(0x50000000), 0},
+    {BY(fccmp_ne, fccmp_al, fccmpe_ne, fccmpe_al), RN, ON(FSN, F1),
+     X(0x30000000), IOC},
+    {BY(fcmp_fccmp_ge, fcmp_fccmpe_ge), RN, ON(FQN, F2), X(0xf0000000), 0},
+};
 
 /* Conditions behind a comparison, unordered included. */
-static void branches_s(void)
-{
-    ROW_SX("fcmp s1, s2\n\tcset x9, eq", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, eq", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, eq", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, eq", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ne", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ne", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ne", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ne", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cs", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cs", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cs", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cs", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cc", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cc", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cc", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, cc", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, mi", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, mi", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, mi", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, mi", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, pl", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, pl", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, pl", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, pl", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vs", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vs", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vs", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vs", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vc", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vc", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vc", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, vc", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, hi", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, hi", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, hi", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, hi", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ls", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ls", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ls", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ls", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ge", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ge", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ge", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, ge", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, lt", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, lt", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, lt", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, lt", 0, 0, SQN, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, gt", 0, 0, S1, S2, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, gt", 0, 0, S2, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, gt", 0, 0, S1, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, gt", 0, 0, SQN, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, le", 0, 0, S1, S2, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, le", 0, 0, S2, S1, 0, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, le", 0, 0, S1, S1, 1, 0);
-    ROW_SX("fcmp s1, s2\n\tcset x9, le", 0, 0, SQN, S1, 1, 0);
-}
+static const struct fp_row conditions[] = {
+    {BY(cset_eq, cset_cs, cset_pl, cset_vs, cset_hi, cset_ge, cset_gt), RN,
+     ON(F1, F2), X(0), 0},
+    {BY(cset_ne, cset_cc, cset_mi, cset_vc, cset_ls, cset_lt, cset_le), RN,
+     ON(F1, F2), X(1), 0},
+    {BY(cset_eq, cset_cc, cset_mi, cset_vs, cset_ls, cset_lt, cset_le), RN,
+     ON(F2, F1), X(0), 0},
+    {BY(cset_ne, cset_cs, cset_pl, cset_vc, cset_hi, cset_ge, cset_gt), RN,
+     ON(F2, F1), X(1), 0},
+    {BY(cset_eq, cset_cs, cset_pl, cset_vc, cset_ls, cset_ge, cset_le), RN,
+     ON(F1, F1), X(1), 0},
+    {BY(cset_ne, cset_cc, cset_mi, cset_vs, cset_hi, cset_lt, cset_gt), RN,
+     ON(F1, F1), X(0), 0},
+    {BY(cset_eq, cset_cc, cset_mi, cset_vc, cset_ls, cset_ge, cset_gt), RN,
+     ON(FQN, F1), X(0), 0},
+    {BY(cset_ne, cset_cs, cset_pl, cset_vs, cset_hi, cset_lt, cset_le), RN,
+     ON(FQN, F1), X(1), 0},
+};
 
-static void select_s(void)
-{
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, eq", 0, S3, SSN, S_QN, S_QN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, eq", 0, S3, S1, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, eq", 0, S3, S2, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, ne", 0, S3, SSN, S_QN, SSN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, ne", 0, S3, S1, S2, S1, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, ne", 0, S3, S2, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, gt", 0, S3, SSN, S_QN, S_QN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, gt", 0, S3, S1, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, gt", 0, S3, S2, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, vs", 0, S3, SSN, S_QN, SSN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, vs", 0, S3, S1, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, vs", 0, S3, S2, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, al", 0, S3, SSN, S_QN, SSN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, al", 0, S3, S1, S2, S1, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, al", 0, S3, S2, S2, S2, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, nv", 0, S3, SSN, S_QN, SSN, IOC);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, nv", 0, S3, S1, S2, S1, 0);
-    ROW_S("fcmp s1, s2\n\tfcsel s0, s1, s2, nv", 0, S3, S2, S2, S2, 0);
-}
+static const struct fp_row selections[] = {
+    {BY(fcsel_eq, fcsel_gt), RN, ON(FSN, F_QN, F3), F_QN, IOC},
+    {BY(fcsel_ne, fcsel_vs, fcsel_al, fcsel_nv), RN, ON(FSN, F_QN, F3), FSN,
+     IOC},
+    {BY(fcsel_eq, fcsel_gt, fcsel_vs), RN, ON(F1, F2, F3), F2, 0},
+    {BY(fcsel_ne, fcsel_al, fcsel_nv), RN, ON(F1, F2, F3), F1, 0},
+    {BY(fcsel_eq, fcsel_ne, fcsel_gt, fcsel_vs, fcsel_al, fcsel_nv), RN,
+     ON(F2, F2, F3), F2, 0},
+};
 
 /* Vector comparisons as scalars. */
-static void masks_s(void)
-{
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S1, S2, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S2, S1, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S1, S1, 0xffffffff, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S0, S_0, 0xffffffff, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, SINF, S_INF, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, SQN, S1, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S1, S_QN, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, SSN, S1, S0, IOC);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S1, SSN, S0, IOC);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, SQN, SQN, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, SDEN, S0, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S_INF, S_INF, 0xffffffff, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S_DEN, SDEN, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", 0, 0, S_1, S1, S0, 0);
-    ROW_S("fcmeq s0, s1, s2", FPCR_FZ, 0, SDEN, S_DEN, 0xffffffff, IDC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S1, S2, S0, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S2, S1, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S1, S1, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S0, S_0, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, SINF, S_INF, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, SQN, S1, S0, IOC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S1, S_QN, S0, IOC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, SSN, S1, S0, IOC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S1, SSN, S0, IOC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, SQN, SQN, S0, IOC);
-    ROW_S("fcmge s0, s1, s2", 0, 0, SDEN, S0, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S_INF, S_INF, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S_DEN, SDEN, S0, 0);
-    ROW_S("fcmge s0, s1, s2", 0, 0, S_1, S1, S0, 0);
-    ROW_S("fcmge s0, s1, s2", FPCR_FZ, 0, SDEN, S_DEN, 0xffffffff, IDC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S1, S2, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S2, S1, 0xffffffff, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S1, S1, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S0, S_0, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, SINF, S_INF, 0xffffffff, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, SQN, S1, S0, IOC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S1, S_QN, S0, IOC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, SSN, S1, S0, IOC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S1, SSN, S0, IOC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, SQN, SQN, S0, IOC);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, SDEN, S0, 0xffffffff, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S_INF, S_INF, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S_DEN, SDEN, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", 0, 0, S_1, S1, S0, 0);
-    ROW_S("fcmgt s0, s1, s2", FPCR_FZ, 0, SDEN, S_DEN, S0, IDC);
-    ROW_S("facge s0, s1, s2", 0, 0, S1, S2, S0, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S2, S1, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S1, S1, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S0, S_0, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, SINF, S_INF, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, SQN, S1, S0, IOC);
-    ROW_S("facge s0, s1, s2", 0, 0, S1, S_QN, S0, IOC);
-    ROW_S("facge s0, s1, s2", 0, 0, SSN, S1, S0, IOC);
-    ROW_S("facge s0, s1, s2", 0, 0, S1, SSN, S0, IOC);
-    ROW_S("facge s0, s1, s2", 0, 0, SQN, SQN, S0, IOC);
-    ROW_S("facge s0, s1, s2", 0, 0, SDEN, S0, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S_INF, S_INF, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S_DEN, SDEN, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", 0, 0, S_1, S1, 0xffffffff, 0);
-    ROW_S("facge s0, s1, s2", FPCR_FZ, 0, SDEN, S_DEN, 0xffffffff, IDC);
-    ROW_S("facgt s0, s1, s2", 0, 0, S1, S2, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S2, S1, 0xffffffff, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S1, S1, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S0, S_0, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, SINF, S_INF, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, SQN, S1, S0, IOC);
-    ROW_S("facgt s0, s1, s2", 0, 0, S1, S_QN, S0, IOC);
-    ROW_S("facgt s0, s1, s2", 0, 0, SSN, S1, S0, IOC);
-    ROW_S("facgt s0, s1, s2", 0, 0, S1, SSN, S0, IOC);
-    ROW_S("facgt s0, s1, s2", 0, 0, SQN, SQN, S0, IOC);
-    ROW_S("facgt s0, s1, s2", 0, 0, SDEN, S0, 0xffffffff, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S_INF, S_INF, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S_DEN, SDEN, S0, 0);
-    ROW_S("facgt s0, s1, s2", 0, 0, S_1, S1, S0, 0);
-    ROW_S("facgt s0, s1, s2", FPCR_FZ, 0, SDEN, S_DEN, S0, IDC);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, S0, SSN, 0xffffffff, 0);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, S_0, SSN, 0xffffffff, 0);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, S1, SSN, S0, 0);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, S_1, SSN, S0, 0);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, SQN, SSN, S0, 0);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, SSN, SSN, S0, IOC);
-    ROW_S("fcmeq s0, s1, #0.0", 0, 0, S_INF, SSN, S0, 0);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, S0, SSN, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, S_0, SSN, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, S1, SSN, 0xffffffff, 0);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, S_1, SSN, S0, 0);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, SQN, SSN, S0, IOC);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, SSN, SSN, S0, IOC);
-    ROW_S("fcmge s0, s1, #0.0", 0, 0, S_INF, SSN, S0, 0);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, S0, SSN, S0, 0);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, S_0, SSN, S0, 0);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, S1, SSN, 0xffffffff, 0);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, S_1, SSN, S0, 0);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, SQN, SSN, S0, IOC);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, SSN, SSN, S0, IOC);
-    ROW_S("fcmgt s0, s1, #0.0", 0, 0, S_INF, SSN, S0, 0);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, S0, SSN, 0xffffffff, 0);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, S_0, SSN, 0xffffffff, 0);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, S1, SSN, S0, 0);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, S_1, SSN, 0xffffffff, 0);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, SQN, SSN, S0, IOC);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, SSN, SSN, S0, IOC);
-    ROW_S("fcmle s0, s1, #0.0", 0, 0, S_INF, SSN, 0xffffffff, 0);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, S0, SSN, S0, 0);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, S_0, SSN, S0, 0);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, S1, SSN, S0, 0);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, S_1, SSN, 0xffffffff, 0);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, SQN, SSN, S0, IOC);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, SSN, SSN, S0, IOC);
-    ROW_S("fcmlt s0, s1, #0.0", 0, 0, S_INF, SSN, 0xffffffff, 0);
-}
-
-static void flags_d(void)
-{
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D2, 0x80000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D2, D1, 0x20000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D1, 0x60000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D0, D_0, 0x60000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, DINF, D_INF, 0x20000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, DQN, D1, 0x30000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D_QN, 0x30000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, DSN, D1, 0x30000000, IOC);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D1, DSN, 0x30000000, IOC);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, DQN, DQN, 0x30000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, DDEN, D0, 0x20000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D_INF, D_INF, 0x60000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", 0, 0, D_DEN, DDEN, 0x80000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, D0, DSN, 0x60000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_0, DSN, 0x60000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, D1, DSN, 0x20000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_1, DSN, 0x80000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, DQN, DSN, 0x30000000, 0);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, DSN, DSN, 0x30000000, IOC);
-    ROW_DX("fcmp d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_DEN, DSN, 0x80000000, 0);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, D0, 0x60000000,
-           IDC);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, D_DEN, DDEN, 0x60000000,
-           IDC);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, DQN, 0x30000000,
-           IDC);
-    ROW_DX("fcmp d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, D1, 0x80000000,
-           IDC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D2, 0x80000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D2, D1, 0x20000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D1, 0x60000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D0, D_0, 0x60000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, DINF, D_INF, 0x20000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, DQN, D1, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D1, D_QN, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, DSN, D1, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D1, DSN, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, DQN, DQN, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, DDEN, D0, 0x20000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D_INF, D_INF, 0x60000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", 0, 0, D_DEN, DDEN, 0x80000000, 0);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, D0, DSN, 0x60000000, 0);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_0, DSN, 0x60000000, 0);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, D1, DSN, 0x20000000, 0);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_1, DSN, 0x80000000, 0);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, DQN, DSN, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, DSN, DSN, 0x30000000, IOC);
-    ROW_DX("fcmpe d1, #0.0\n\tmrs x9, nzcv", 0, 0, D_DEN, DSN, 0x80000000, 0);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, D0, 0x60000000,
-           IDC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, D_DEN, DDEN, 0x60000000,
-           IDC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, DQN, 0x30000000,
-           IOC | IDC);
-    ROW_DX("fcmpe d1, d2\n\tmrs x9, nzcv", FPCR_FZ, 0, DDEN, D1, 0x80000000,
-           IDC);
-}
-
-/* The immediate flags, without exceptions, where the condition fails. */
-static void conditional_d(void)
-{
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, D1, D2, 0x80000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, D1, D2, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, D2, D1, 0x20000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, D2, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, DQN, D1, 0x30000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, DQN, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, DSN, D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, DSN, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, D1, D2,
-           0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, D1,
-           D2, 0x80000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, D2, D1,
-           0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, D2,
-           D1, 0x20000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, DQN,
-           D1, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, DQN,
-           D1, 0x30000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmp d1, d2, #0, al\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x30000000, IOC);
-    ROW_DX("fcmp d1, d1\n\tfccmp d1, d2, #0, vc\n\tcset x9, mi", 0, 0, D1, D2,
-           1, 0);
-    ROW_DX("fcmp d1, d2\n\tfccmp d1, d2, #0, gt\n\tcset x9, mi", 0, 0, D1, D2,
-           0, 0);
-    ROW_DX("fcmp d2, d1\n\tfccmp d1, d2, #15, ge\n\tmrs x9, nzcv", 0, 0, DQN,
-           D2, 0xf0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, D1, D2, 0x80000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, D1, D2, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, D2, D1, 0x20000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, D2, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, DQN, D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, DQN, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0,
-           0x40000000, DSN, D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0,
-           0x40000000, DSN, D1, 0xa0000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, D1,
-           D2, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, D1,
-           D2, 0x80000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, D2,
-           D1, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, D2,
-           D1, 0x20000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, DQN,
-           D1, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, DQN,
-           D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #5, eq\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x50000000, 0);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #10, ne\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x30000000, IOC);
-    ROW_DX("msr nzcv, x9\n\tfccmpe d1, d2, #0, al\n\tmrs x9, nzcv", 0, 0, DSN,
-           D1, 0x30000000, IOC);
-    ROW_DX("fcmp d1, d1\n\tfccmpe d1, d2, #0, vc\n\tcset x9, mi", 0, 0, D1, D2,
-           1, 0);
-    ROW_DX("fcmp d1, d2\n\tfccmpe d1, d2, #0, gt\n\tcset x9, mi", 0, 0, D1, D2,
-           0, 0);
-    ROW_DX("fcmp d2, d1\n\tfccmpe d1, d2, #15, ge\n\tmrs x9, nzcv", 0, 0, DQN,
-           D2, 0xf0000000, 0);
-}
-
-/* Conditions behind a comparison, unordered included. */
-static void branches_d(void)
-{
-    ROW_DX("fcmp d1, d2\n\tcset x9, eq", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, eq", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, eq", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, eq", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ne", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ne", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ne", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ne", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cs", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cs", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cs", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cs", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cc", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cc", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cc", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, cc", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, mi", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, mi", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, mi", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, mi", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, pl", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, pl", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, pl", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, pl", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vs", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vs", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vs", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vs", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vc", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vc", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vc", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, vc", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, hi", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, hi", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, hi", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, hi", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ls", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ls", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ls", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ls", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ge", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ge", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ge", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, ge", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, lt", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, lt", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, lt", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, lt", 0, 0, DQN, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, gt", 0, 0, D1, D2, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, gt", 0, 0, D2, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, gt", 0, 0, D1, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, gt", 0, 0, DQN, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, le", 0, 0, D1, D2, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, le", 0, 0, D2, D1, 0, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, le", 0, 0, D1, D1, 1, 0);
-    ROW_DX("fcmp d1, d2\n\tcset x9, le", 0, 0, DQN, D1, 1, 0);
-}
-
-static void select_d(void)
-{
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, eq", 0, D3, DSN, D_QN, D_QN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, eq", 0, D3, D1, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, eq", 0, D3, D2, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, ne", 0, D3, DSN, D_QN, DSN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, ne", 0, D3, D1, D2, D1, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, ne", 0, D3, D2, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, gt", 0, D3, DSN, D_QN, D_QN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, gt", 0, D3, D1, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, gt", 0, D3, D2, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, vs", 0, D3, DSN, D_QN, DSN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, vs", 0, D3, D1, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, vs", 0, D3, D2, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, al", 0, D3, DSN, D_QN, DSN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, al", 0, D3, D1, D2, D1, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, al", 0, D3, D2, D2, D2, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, nv", 0, D3, DSN, D_QN, DSN, IOC);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, nv", 0, D3, D1, D2, D1, 0);
-    ROW_D("fcmp d1, d2\n\tfcsel d0, d1, d2, nv", 0, D3, D2, D2, D2, 0);
-}
-
-/* Vector comparisons as scalars. */
-static void masks_d(void)
-{
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D1, D2, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D2, D1, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D1, D1, 0xffffffffffffffff, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D0, D_0, 0xffffffffffffffff, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, DINF, D_INF, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, DQN, D1, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D1, D_QN, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, DSN, D1, D0, IOC);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D1, DSN, D0, IOC);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, DQN, DQN, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, DDEN, D0, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D_INF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D_DEN, DDEN, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", 0, 0, D_1, D1, D0, 0);
-    ROW_D("fcmeq d0, d1, d2", FPCR_FZ, 0, DDEN, D_DEN, 0xffffffffffffffff, IDC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D1, D2, D0, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D2, D1, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D1, D1, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D0, D_0, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, DINF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, DQN, D1, D0, IOC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D1, D_QN, D0, IOC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, DSN, D1, D0, IOC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D1, DSN, D0, IOC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, DQN, DQN, D0, IOC);
-    ROW_D("fcmge d0, d1, d2", 0, 0, DDEN, D0, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D_INF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D_DEN, DDEN, D0, 0);
-    ROW_D("fcmge d0, d1, d2", 0, 0, D_1, D1, D0, 0);
-    ROW_D("fcmge d0, d1, d2", FPCR_FZ, 0, DDEN, D_DEN, 0xffffffffffffffff, IDC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D1, D2, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D2, D1, 0xffffffffffffffff, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D1, D1, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D0, D_0, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, DINF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, DQN, D1, D0, IOC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D1, D_QN, D0, IOC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, DSN, D1, D0, IOC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D1, DSN, D0, IOC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, DQN, DQN, D0, IOC);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, DDEN, D0, 0xffffffffffffffff, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D_INF, D_INF, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D_DEN, DDEN, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", 0, 0, D_1, D1, D0, 0);
-    ROW_D("fcmgt d0, d1, d2", FPCR_FZ, 0, DDEN, D_DEN, D0, IDC);
-    ROW_D("facge d0, d1, d2", 0, 0, D1, D2, D0, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D2, D1, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D1, D1, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D0, D_0, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, DINF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, DQN, D1, D0, IOC);
-    ROW_D("facge d0, d1, d2", 0, 0, D1, D_QN, D0, IOC);
-    ROW_D("facge d0, d1, d2", 0, 0, DSN, D1, D0, IOC);
-    ROW_D("facge d0, d1, d2", 0, 0, D1, DSN, D0, IOC);
-    ROW_D("facge d0, d1, d2", 0, 0, DQN, DQN, D0, IOC);
-    ROW_D("facge d0, d1, d2", 0, 0, DDEN, D0, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D_INF, D_INF, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D_DEN, DDEN, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", 0, 0, D_1, D1, 0xffffffffffffffff, 0);
-    ROW_D("facge d0, d1, d2", FPCR_FZ, 0, DDEN, D_DEN, 0xffffffffffffffff, IDC);
-    ROW_D("facgt d0, d1, d2", 0, 0, D1, D2, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D2, D1, 0xffffffffffffffff, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D1, D1, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D0, D_0, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, DINF, D_INF, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, DQN, D1, D0, IOC);
-    ROW_D("facgt d0, d1, d2", 0, 0, D1, D_QN, D0, IOC);
-    ROW_D("facgt d0, d1, d2", 0, 0, DSN, D1, D0, IOC);
-    ROW_D("facgt d0, d1, d2", 0, 0, D1, DSN, D0, IOC);
-    ROW_D("facgt d0, d1, d2", 0, 0, DQN, DQN, D0, IOC);
-    ROW_D("facgt d0, d1, d2", 0, 0, DDEN, D0, 0xffffffffffffffff, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D_INF, D_INF, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D_DEN, DDEN, D0, 0);
-    ROW_D("facgt d0, d1, d2", 0, 0, D_1, D1, D0, 0);
-    ROW_D("facgt d0, d1, d2", FPCR_FZ, 0, DDEN, D_DEN, D0, IDC);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, D0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, D_0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, D1, DSN, D0, 0);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, D_1, DSN, D0, 0);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, DQN, DSN, D0, 0);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, DSN, DSN, D0, IOC);
-    ROW_D("fcmeq d0, d1, #0.0", 0, 0, D_INF, DSN, D0, 0);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, D0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, D_0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, D1, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, D_1, DSN, D0, 0);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, DQN, DSN, D0, IOC);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, DSN, DSN, D0, IOC);
-    ROW_D("fcmge d0, d1, #0.0", 0, 0, D_INF, DSN, D0, 0);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, D0, DSN, D0, 0);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, D_0, DSN, D0, 0);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, D1, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, D_1, DSN, D0, 0);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, DQN, DSN, D0, IOC);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, DSN, DSN, D0, IOC);
-    ROW_D("fcmgt d0, d1, #0.0", 0, 0, D_INF, DSN, D0, 0);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, D0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, D_0, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, D1, DSN, D0, 0);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, D_1, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, DQN, DSN, D0, IOC);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, DSN, DSN, D0, IOC);
-    ROW_D("fcmle d0, d1, #0.0", 0, 0, D_INF, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, D0, DSN, D0, 0);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, D_0, DSN, D0, 0);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, D1, DSN, D0, 0);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, D_1, DSN, 0xffffffffffffffff, 0);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, DQN, DSN, D0, IOC);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, DSN, DSN, D0, IOC);
-    ROW_D("fcmlt d0, d1, #0.0", 0, 0, D_INF, DSN, 0xffffffffffffffff, 0);
-}
+static const struct fp_row masks[] = {
+    {BY(MASKS), RN, ON(F1, F2), F0, 0},
+    {BY(fcmeq), RN, ON(F2, F1), F0, 0},
+    {BY(ORDERED), RN, ON(F2, F1), FTRUE, 0},
+    {BY(fcmeq, fcmge, facge), RN, ON(F1, F1), FTRUE, 0},
+    {BY(fcmgt, facgt), RN, ON(F1, F1), F0, 0},
+    {BY(fcmeq, fcmge, facge), RN, ON(F0, F_0), FTRUE, 0},
+    {BY(fcmgt, facgt), RN, ON(F0, F_0), F0, 0},
+    {BY(fcmeq, facgt), RN, ON(FINF, F_INF), F0, 0},
+    {BY(fcmge, fcmgt, facge), RN, ON(FINF, F_INF), FTRUE, 0},
+    {BY(fcmeq), RN, ON(FQN, F1), F0, 0},
+    {BY(ORDERED), RN, ON(FQN, F1), F0, IOC},
+    {BY(fcmeq), RN, ON(F1, F_QN), F0, 0},
+    {BY(ORDERED), RN, ON(F1, F_QN), F0, IOC},
+    {BY(MASKS), RN, ON(FSN, F1), F0, IOC},
+    {BY(MASKS), RN, ON(F1, FSN), F0, IOC},
+    {BY(fcmeq_zero, fcmle_zero, fcmlt_zero), RN, ON(F1, FSN), F0, 0},
+    {BY(fcmge_zero, fcmgt_zero), RN, ON(F1, FSN), FTRUE, 0},
+    {BY(fcmeq), RN, ON(FQN, FQN), F0, 0},
+    {BY(ORDERED), RN, ON(FQN, FQN), F0, IOC},
+    {BY(fcmeq), RN, ON(FDEN, F0), F0, 0},
+    {BY(ORDERED), RN, ON(FDEN, F0), FTRUE, 0},
+    {BY(fcmeq, fcmge, facge), RN, ON(F_INF, F_INF), FTRUE, 0},
+    {BY(fcmgt, facgt), RN, ON(F_INF, F_INF), F0, 0},
+    {BY(fcmeq, fcmge, fcmgt, facgt), RN, ON(F_DEN, FDEN), F0, 0},
+    {BY(facge), RN, ON(F_DEN, FDEN), FTRUE, 0},
+    {BY(fcmeq, fcmge, fcmgt, facgt), RN, ON(F_1, F1), F0, 0},
+    {BY(facge), RN, ON(F_1, F1), FTRUE, 0},
+    {BY(fcmeq, fcmge, facge), FZ, ON(FDEN, F_DEN), FTRUE, IDC},
+    {BY(fcmgt, facgt), FZ, ON(FDEN, F_DEN), F0, IDC},
+    {BY(fcmeq_zero, fcmge_zero, fcmle_zero), RN, ON(F0, FSN), FTRUE, 0},
+    {BY(fcmgt_zero, fcmlt_zero), RN, ON(F0, FSN), F0, 0},
+    {BY(fcmeq_zero, fcmge_zero, fcmle_zero), RN, ON(F_0, FSN), FTRUE, 0},
+    {BY(fcmgt_zero, fcmlt_zero), RN, ON(F_0, FSN), F0, 0},
+    {BY(fcmeq_zero, fcmge_zero, fcmgt_zero), RN, ON(F_1, FSN), F0, 0},
+    {BY(fcmle_zero, fcmlt_zero), RN, ON(F_1, FSN), FTRUE, 0},
+    {BY(fcmeq_zero), RN, ON(FQN, FSN), F0, 0},
+    {BY(fcmge_zero, fcmgt_zero, fcmle_zero, fcmlt_zero), RN, ON(FQN, FSN), F0,
+     IOC},
+    {BY(WITH_ZERO), RN, ON(FSN, FSN), F0, IOC},
+    {BY(fcmeq_zero, fcmge_zero, fcmgt_zero), RN, ON(F_INF, FSN), F0, 0},
+    {BY(fcmle_zero, fcmlt_zero), RN, ON(F_INF, FSN), FTRUE, 0},
+};
 
 int main(void)
 {
-    flags_s();
-    conditional_s();
-    branches_s();
-    select_s();
-    masks_s();
-    flags_d();
-    conditional_d();
-    branches_d();
-    select_d();
-    masks_d();
+    FP_ROWS("comparison", flags);
+    FP_ROWS("conditional comparison", conditional);
+    FP_ROWS("condition behind a comparison", conditions);
+    FP_ROWS("selection", selections);
+    FP_ROWS("comparison as a mask", masks);
     return check_result();
 }

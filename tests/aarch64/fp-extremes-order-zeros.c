@@ -3,161 +3,48 @@
 /* Minimum and maximum of zeros and infinities: -0 is less than +0. */
 #include "check-fp.h"
 
-static void zeros_s(void)
-{
-    ROW_S("fmax s0, s1, s2", 0, 0, S0, S_0, S0, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S_0, S0, S0, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S_0, S_0, S_0, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S0, S0, S0, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S1, S_1, S1, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S_1, S1, S1, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, SINF, S1, SINF, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S_INF, S1, S1, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, SDEN, S_DEN, SDEN, 0);
-    ROW_S("fmax s0, s1, s2", 0, 0, S1, S1_5, S1_5, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S0, S_0, S_0, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S_0, S0, S_0, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S_0, S_0, S_0, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S0, S0, S0, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S1, S_1, S_1, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S_1, S1, S_1, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, SINF, S1, S1, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S_INF, S1, S_INF, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, SDEN, S_DEN, S_DEN, 0);
-    ROW_S("fmin s0, s1, s2", 0, 0, S1, S1_5, S1, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S0, S_0, S0, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S_0, S0, S0, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S_0, S_0, S_0, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S0, S0, S0, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S1, S_1, S1, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S_1, S1, S1, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, SINF, S1, SINF, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S_INF, S1, S1, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, SDEN, S_DEN, SDEN, 0);
-    ROW_S("fmaxnm s0, s1, s2", 0, 0, S1, S1_5, S1_5, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S0, S_0, S_0, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S_0, S0, S_0, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S_0, S_0, S_0, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S0, S0, S0, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S1, S_1, S_1, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S_1, S1, S_1, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, SINF, S1, S1, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S_INF, S1, S_INF, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, SDEN, S_DEN, S_DEN, 0);
-    ROW_S("fminnm s0, s1, s2", 0, 0, S1, S1_5, S1, 0);
-}
+FP_INSN(fmax, "fmax f0, f1, f2");
+FP_INSN(fmin, "fmin f0, f1, f2");
+FP_INSN(fmaxnm, "fmaxnm f0, f1, f2");
+FP_INSN(fminnm, "fminnm f0, f1, f2");
+
+static const struct fp_row zeros[] = {
+    {BY(fmax, fmaxnm), RN, ON(F0, F_0), F0, 0},
+    {BY(fmin, fminnm), RN, ON(F0, F_0), F_0, 0},
+    {BY(fmax, fmaxnm), RN, ON(F_0, F0), F0, 0},
+    {BY(fmin, fminnm), RN, ON(F_0, F0), F_0, 0},
+    {BY(fmax, fmin, fmaxnm, fminnm), RN, ON(F_0, F_0), F_0, 0},
+    {BY(fmax, fmin, fmaxnm, fminnm), RN, ON(F0, F0), F0, 0},
+    {BY(fmax, fmaxnm), RN, ON(F1, F_1), F1, 0},
+    {BY(fmin, fminnm), RN, ON(F1, F_1), F_1, 0},
+    {BY(fmax, fmaxnm), RN, ON(F_1, F1), F1, 0},
+    {BY(fmin, fminnm), RN, ON(F_1, F1), F_1, 0},
+    {BY(fmax, fmaxnm), RN, ON(FINF, F1), FINF, 0},
+    {BY(fmin, fminnm), RN, ON(FINF, F1), F1, 0},
+    {BY(fmax, fmaxnm), RN, ON(F_INF, F1), F1, 0},
+    {BY(fmin, fminnm), RN, ON(F_INF, F1), F_INF, 0},
+    {BY(fmax, fmaxnm), RN, ON(FDEN, F_DEN), FDEN, 0},
+    {BY(fmin, fminnm), RN, ON(FDEN, F_DEN), F_DEN, 0},
+    {BY(fmax, fmaxnm), RN, ON(F1, F1_5), F1_5, 0},
+    {BY(fmin, fminnm), RN, ON(F1, F1_5), F1, 0},
+};
 
 /* FPCR.FZ: a denormal operand is zero, also as the result. */
-static void flushed_s(void)
-{
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, SDEN, S0, S0, IDC);
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, S_DEN, S0, S0, IDC);
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, SDEN, S1, S1, IDC);
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, S_DEN, S_DEN, S_0, IDC);
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, SDEN, SSN, 0x7fc00001, IOC | IDC);
-    ROW_S("fmax s0, s1, s2", FPCR_FZ, 0, SQN, SDEN, SQN, IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, SDEN, S0, S0, IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, S_DEN, S0, S_0, IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, SDEN, S1, S0, IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, S_DEN, S_DEN, S_0, IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, SDEN, SSN, 0x7fc00001, IOC | IDC);
-    ROW_S("fmin s0, s1, s2", FPCR_FZ, 0, SQN, SDEN, SQN, IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, SDEN, S0, S0, IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, S_DEN, S0, S0, IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, SDEN, S1, S1, IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, S_DEN, S_DEN, S_0, IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, SDEN, SSN, 0x7fc00001, IOC | IDC);
-    ROW_S("fmaxnm s0, s1, s2", FPCR_FZ, 0, SQN, SDEN, S0, IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, SDEN, S0, S0, IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, S_DEN, S0, S_0, IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, SDEN, S1, S0, IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, S_DEN, S_DEN, S_0, IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, SDEN, SSN, 0x7fc00001, IOC | IDC);
-    ROW_S("fminnm s0, s1, s2", FPCR_FZ, 0, SQN, SDEN, S0, IDC);
-}
-
-static void zeros_d(void)
-{
-    ROW_D("fmax d0, d1, d2", 0, 0, D0, D_0, D0, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D_0, D0, D0, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D_0, D_0, D_0, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D0, D0, D0, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D1, D_1, D1, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D_1, D1, D1, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, DINF, D1, DINF, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D_INF, D1, D1, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, DDEN, D_DEN, DDEN, 0);
-    ROW_D("fmax d0, d1, d2", 0, 0, D1, D1_5, D1_5, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D0, D_0, D_0, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D_0, D0, D_0, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D_0, D_0, D_0, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D0, D0, D0, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D1, D_1, D_1, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D_1, D1, D_1, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, DINF, D1, D1, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D_INF, D1, D_INF, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, DDEN, D_DEN, D_DEN, 0);
-    ROW_D("fmin d0, d1, d2", 0, 0, D1, D1_5, D1, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D0, D_0, D0, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D_0, D0, D0, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D_0, D_0, D_0, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D0, D0, D0, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D1, D_1, D1, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D_1, D1, D1, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, DINF, D1, DINF, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D_INF, D1, D1, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, DDEN, D_DEN, DDEN, 0);
-    ROW_D("fmaxnm d0, d1, d2", 0, 0, D1, D1_5, D1_5, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D0, D_0, D_0, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D_0, D0, D_0, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D_0, D_0, D_0, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D0, D0, D0, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D1, D_1, D_1, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D_1, D1, D_1, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, DINF, D1, D1, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D_INF, D1, D_INF, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, DDEN, D_DEN, D_DEN, 0);
-    ROW_D("fminnm d0, d1, d2", 0, 0, D1, D1_5, D1, 0);
-}
-
-/* FPCR.FZ: a denormal operand is zero, also as the result. */
-static void flushed_d(void)
-{
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, DDEN, D0, D0, IDC);
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, D_DEN, D0, D0, IDC);
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, DDEN, D1, D1, IDC);
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, D_DEN, D_DEN, D_0, IDC);
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, DDEN, DSN, 0x7ff8000000000001,
-          IOC | IDC);
-    ROW_D("fmax d0, d1, d2", FPCR_FZ, 0, DQN, DDEN, DQN, IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, DDEN, D0, D0, IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, D_DEN, D0, D_0, IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, DDEN, D1, D0, IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, D_DEN, D_DEN, D_0, IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, DDEN, DSN, 0x7ff8000000000001,
-          IOC | IDC);
-    ROW_D("fmin d0, d1, d2", FPCR_FZ, 0, DQN, DDEN, DQN, IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, DDEN, D0, D0, IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, D_DEN, D0, D0, IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, DDEN, D1, D1, IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, D_DEN, D_DEN, D_0, IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, DDEN, DSN, 0x7ff8000000000001,
-          IOC | IDC);
-    ROW_D("fmaxnm d0, d1, d2", FPCR_FZ, 0, DQN, DDEN, D0, IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, DDEN, D0, D0, IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, D_DEN, D0, D_0, IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, DDEN, D1, D0, IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, D_DEN, D_DEN, D_0, IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, DDEN, DSN, 0x7ff8000000000001,
-          IOC | IDC);
-    ROW_D("fminnm d0, d1, d2", FPCR_FZ, 0, DQN, DDEN, D0, IDC);
-}
+static const struct fp_row flushed[] = {
+    {BY(fmax, fmin, fmaxnm, fminnm), FZ, ON(FDEN, F0), F0, IDC},
+    {BY(fmax, fmaxnm), FZ, ON(F_DEN, F0), F0, IDC},
+    {BY(fmin, fminnm), FZ, ON(F_DEN, F0), F_0, IDC},
+    {BY(fmax, fmaxnm), FZ, ON(FDEN, F1), F1, IDC},
+    {BY(fmin, fminnm), FZ, ON(FDEN, F1), F0, IDC},
+    {BY(fmax, fmin, fmaxnm, fminnm), FZ, ON(F_DEN, F_DEN), F_0, IDC},
+    {BY(fmax, fmin, fmaxnm, fminnm), FZ, ON(FDEN, FSN), FSN_Q, IOC | IDC},
+    {BY(fmax, fmin), FZ, ON(FQN, FDEN), FQN, IDC},
+    {BY(fmaxnm, fminnm), FZ, ON(FQN, FDEN), F0, IDC},
+};
 
 int main(void)
 {
-    zeros_s();
-    flushed_s();
-    zeros_d();
-    flushed_d();
+    FP_ROWS("order of zeros", zeros);
+    FP_ROWS("flushed operand", flushed);
     return check_result();
 }

@@ -3,521 +3,106 @@
 /* FRINT*: ties, signs of zero, Inexact from FRINTX alone. */
 #include "check-fp.h"
 
-static void frintn_s(void)
-{
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S1_5, 0, S2, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, SDEN, 0, S0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frintn s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4b000000, 0);
-    ROW_S("frintn s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frintn s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
+FP_INSN(frintn, "frintn f0, f1");
+FP_INSN(frintm, "frintm f0, f1");
+FP_INSN(frintp, "frintp f0, f1");
+FP_INSN(frintz, "frintz f0, f1");
+FP_INSN(frinta, "frinta f0, f1");
+FP_INSN(frintx, "frintx f0, f1");
+FP_INSN(frinti, "frinti f0, f1");
 
-static void frintm_s(void)
-{
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S1_5, 0, S1, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0400000,
-          0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_1, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, SDEN, 0, S0, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S_DEN, 0, S_1, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frintm s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4afffffe, 0);
-    ROW_S("frintm s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frintm s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
+#define AS_NAMED frintn, frintm, frintp, frintz, frinta
 
-static void frintp_s(void)
-{
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S1_5, 0, S2, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S1, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, SDEN, 0, S1, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S1, 0);
-    ROW_S("frintp s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4b000000, 0);
-    ROW_S("frintp s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frintp s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
+/* The instruction says how, whatever FPCR says (here: towards +inf). */
+static const struct fp_row as_named[] = {
+    {BY(AS_NAMED), RP, ON(F0), F0, 0},
+    {BY(AS_NAMED), RP, ON(F_0), F_0, 0},
+    {BY(frintn, frintp, frinta), RP, ON(F1_5), F2, 0},
+    {BY(frintm, frintz), RP, ON(F1_5), F1, 0},
+    {BY(frintn, frintp, frintz), RP, ON(F_2_5), F_2, 0},
+    {BY(frintm, frinta), RP, ON(F_2_5), SD(0xc0400000, 0xc008000000000000), 0},
+    {BY(frintn, frintm, frintz, frinta), RP,
+     ON(SD(0x3effffff, 0x3fdfffffffffffff)), F0, 0},
+    {BY(frintp), RP, ON(SD(0x3effffff, 0x3fdfffffffffffff)), F1, 0},
+    {BY(frintn, frintp, frintz), RP, ON(F_0_5), F_0, 0},
+    {BY(frintm, frinta), RP, ON(F_0_5), F_1, 0},
+    {BY(AS_NAMED), RP, ON(SD(0x4b000001, 0x4330000000000001)),
+     SD(0x4b000001, 0x4330000000000001), 0},
+    {BY(frintn, frintm, frintz, frinta), RP, ON(FDEN), F0, 0},
+    {BY(AS_NAMED), FZ, ON(FDEN), F0, IDC},
+    {BY(frintp), RP, ON(FDEN), F1, 0},
+    {BY(frintn, frintp, frintz, frinta), RP, ON(F_DEN), F_0, 0},
+    {BY(frintm), RP, ON(F_DEN), F_1, 0},
+    {BY(AS_NAMED), RP, ON(FINF), FINF, 0},
+    {BY(AS_NAMED), RP, ON(F_INF), F_INF, 0},
+    {BY(AS_NAMED), RP, ON(FSN), FSN_Q, IOC},
+    {BY(AS_NAMED), RP, ON(F_SN), F_SN_Q, IOC},
+    {BY(AS_NAMED), RP, ON(FQN), FQN, 0},
+    {BY(AS_NAMED), RP, ON(F_QN), F_QN, 0},
+    {BY(frintn, frintm, frintz), RP, ON(F0_5), F0, 0},
+    {BY(frintp, frinta), RP, ON(F0_5), F1, 0},
+    {BY(frintn, frintp, frinta), RP, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4b000000, 0x4330000000000000), 0},
+    {BY(frintm, frintz), RP, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4afffffe, 0x432ffffffffffffe), 0},
+    {BY(AS_NAMED), DN, ON(F_QN), FDNAN, 0},
+};
 
-static void frintz_s(void)
-{
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S1_5, 0, S1, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, SDEN, 0, S0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frintz s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4afffffe, 0);
-    ROW_S("frintz s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frintz s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
-
-static void frinta_s(void)
-{
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S1_5, 0, S2, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0400000,
-          0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_1, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, SDEN, 0, S0, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S1, 0);
-    ROW_S("frinta s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4b000000, 0);
-    ROW_S("frinta s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frinta s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
-
-static void frintx_s(void)
-{
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S0, 0, S0, 0);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S0, 0, S0, 0);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S0, 0, S0, 0);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S_0, 0, S_0, 0);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S_0, 0, S_0, 0);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S_0, 0, S_0, 0);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S1_5, 0, S2, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S1_5, 0, S2, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S1_5, 0, S1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S1_5, 0, S1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0xc0200000u /* -2.5 */, 0, 0xc0400000,
-          IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0x3effffffu, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0x3effffffu, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0x3effffffu, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0xbf000000u /* -0.5 */, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0xbf000000u /* -0.5 */, 0, S_1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0xbf000000u /* -0.5 */, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, SDEN, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, SDEN, 0, S1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, SDEN, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, SDEN, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S_DEN, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S_DEN, 0, S_1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S_DEN, 0, S_0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, SINF, 0, SINF, 0);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, SINF, 0, SINF, 0);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, SINF, 0, SINF, 0);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0x3f000000u, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S1, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0x3f000000u, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0x3f000000u, 0, S0, IXC);
-    ROW_S("frintx s0, s1", FPCR_RN, 0, 0x4affffffu, 0, 0x4b000000, IXC);
-    ROW_S("frintx s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4b000000, IXC);
-    ROW_S("frintx s0, s1", FPCR_RM, 0, 0x4affffffu, 0, 0x4afffffe, IXC);
-    ROW_S("frintx s0, s1", FPCR_RZ, 0, 0x4affffffu, 0, 0x4afffffe, IXC);
-    ROW_S("frintx s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frintx s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
-
-static void frinti_s(void)
-{
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S0, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S0, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S0, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S0, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S_0, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S_0, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S_0, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S_0, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S1_5, 0, S2, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S1_5, 0, S2, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S1_5, 0, S1, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S1_5, 0, S1, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0xc0200000u /* -2.5 */, 0, 0xc0400000,
-          0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0xc0200000u /* -2.5 */, 0, 0xc0000000,
-          0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0x3effffffu, 0, S1, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0x3effffffu, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0xbf000000u /* -0.5 */, 0, S_1, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0xbf000000u /* -0.5 */, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0x4b000001u, 0, 0x4b000001, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, SDEN, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, SDEN, 0, S1, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, SDEN, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, SDEN, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S_DEN, 0, S_1, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S_DEN, 0, S_0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, SINF, 0, SINF, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, SINF, 0, SINF, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, SINF, 0, SINF, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, SINF, 0, SINF, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S_SN, 0, 0xffc00002, IOC);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, S_QN, 0, S_QN, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0x3f000000u, 0, S1, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0x3f000000u, 0, S0, 0);
-    ROW_S("frinti s0, s1", FPCR_RN, 0, 0x4affffffu, 0, 0x4b000000, 0);
-    ROW_S("frinti s0, s1", FPCR_RP, 0, 0x4affffffu, 0, 0x4b000000, 0);
-    ROW_S("frinti s0, s1", FPCR_RM, 0, 0x4affffffu, 0, 0x4afffffe, 0);
-    ROW_S("frinti s0, s1", FPCR_RZ, 0, 0x4affffffu, 0, 0x4afffffe, 0);
-    ROW_S("frinti s0, s1", FPCR_FZ, 0, SDEN, 0, S0, IDC);
-    ROW_S("frinti s0, s1", FPCR_DN, 0, S_QN, 0, SDNAN, 0);
-}
-
-static void frintn_d(void)
-{
-    ROW_D("frintn d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, D1_5, 0, D2, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, DDEN, 0, D0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frintn d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, 0);
-    ROW_D("frintn d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frintn d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frintm_d(void)
-{
-    ROW_D("frintm d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, D1_5, 0, D1, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc008000000000000, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_1, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, DDEN, 0, D0, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, D_DEN, 0, D_1, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frintm d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, 0);
-    ROW_D("frintm d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frintm d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frintp_d(void)
-{
-    ROW_D("frintp d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, D1_5, 0, D2, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D1, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, DDEN, 0, D1, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D1, 0);
-    ROW_D("frintp d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, 0);
-    ROW_D("frintp d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frintp d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frintz_d(void)
-{
-    ROW_D("frintz d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, D1_5, 0, D1, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, DDEN, 0, D0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frintz d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, 0);
-    ROW_D("frintz d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frintz d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frinta_d(void)
-{
-    ROW_D("frinta d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, D1_5, 0, D2, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc008000000000000, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_1, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, DDEN, 0, D0, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D1, 0);
-    ROW_D("frinta d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, 0);
-    ROW_D("frinta d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frinta d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frintx_d(void)
-{
-    ROW_D("frintx d0, d1", FPCR_RN, 0, D0, 0, D0, 0);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, D0, 0, D0, 0);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, D0, 0, D0, 0);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, D_0, 0, D_0, 0);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, D_0, 0, D_0, 0);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, D_0, 0, D_0, 0);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, D1_5, 0, D2, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, D1_5, 0, D2, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, D1_5, 0, D1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, D1_5, 0, D1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc008000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0x3fdfffffffffffffu, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0x3fdfffffffffffffu, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0x3fdfffffffffffffu, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0xbfe0000000000000u, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0xbfe0000000000000u, 0, D_1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0xbfe0000000000000u, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, DDEN, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, DDEN, 0, D1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, DDEN, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, DDEN, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, D_DEN, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, D_DEN, 0, D_1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, D_DEN, 0, D_0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, DQN, 0, DQN, 0);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, DQN, 0, DQN, 0);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, DQN, 0, DQN, 0);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0x3fe0000000000000u, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D1, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0x3fe0000000000000u, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0x3fe0000000000000u, 0, D0, IXC);
-    ROW_D("frintx d0, d1", FPCR_RN, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, IXC);
-    ROW_D("frintx d0, d1", FPCR_RM, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, IXC);
-    ROW_D("frintx d0, d1", FPCR_RZ, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, IXC);
-    ROW_D("frintx d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frintx d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
-
-static void frinti_d(void)
-{
-    ROW_D("frinti d0, d1", FPCR_RN, 0, D0, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, D0, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, D0, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, D0, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, D_0, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, D_0, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, D_0, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, D_0, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, D1_5, 0, D2, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, D1_5, 0, D2, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, D1_5, 0, D1, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, D1_5, 0, D1, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc008000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0xc004000000000000u /* -2.5 */, 0,
-          0xc000000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0x3fdfffffffffffffu, 0, D1, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0x3fdfffffffffffffu, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0xbfe0000000000000u, 0, D_1, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0xbfe0000000000000u, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0x4330000000000001u, 0,
-          0x4330000000000001, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, DDEN, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, DDEN, 0, D1, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, DDEN, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, DDEN, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, D_DEN, 0, D_1, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, D_DEN, 0, D_0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, D_INF, 0, D_INF, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, DSN, 0, 0x7ff8000000000001, IOC);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, DQN, 0, DQN, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, DQN, 0, DQN, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, DQN, 0, DQN, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, DQN, 0, DQN, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0x3fe0000000000000u, 0, D1, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0x3fe0000000000000u, 0, D0, 0);
-    ROW_D("frinti d0, d1", FPCR_RN, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RP, 0, 0x432fffffffffffffu, 0,
-          0x4330000000000000, 0);
-    ROW_D("frinti d0, d1", FPCR_RM, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, 0);
-    ROW_D("frinti d0, d1", FPCR_RZ, 0, 0x432fffffffffffffu, 0,
-          0x432ffffffffffffe, 0);
-    ROW_D("frinti d0, d1", FPCR_FZ, 0, DDEN, 0, D0, IDC);
-    ROW_D("frinti d0, d1", FPCR_DN, 0, D_QN, 0, DDNAN, 0);
-}
+/* FRINTX raises Inexact, FRINTI does not. */
+static const struct fp_row as_fpcr_says[] = {
+    {BY(frintx, frinti), ANY, ON(F0), F0, 0},
+    {BY(frintx, frinti), ANY, ON(F_0), F_0, 0},
+    {BY(frintx), RN | RP, ON(F1_5), F2, IXC},
+    {BY(frintx), RM | RZ, ON(F1_5), F1, IXC},
+    {BY(frinti), RN | RP, ON(F1_5), F2, 0},
+    {BY(frinti), RM | RZ, ON(F1_5), F1, 0},
+    {BY(frintx), RN | RP | RZ, ON(F_2_5), F_2, IXC},
+    {BY(frintx), RM, ON(F_2_5), SD(0xc0400000, 0xc008000000000000), IXC},
+    {BY(frinti), RN | RP | RZ, ON(F_2_5), F_2, 0},
+    {BY(frinti), RM, ON(F_2_5), SD(0xc0400000, 0xc008000000000000), 0},
+    {BY(frintx), RN | RM | RZ, ON(SD(0x3effffff, 0x3fdfffffffffffff)), F0, IXC},
+    {BY(frintx), RP, ON(SD(0x3effffff, 0x3fdfffffffffffff)), F1, IXC},
+    {BY(frinti), RN | RM | RZ, ON(SD(0x3effffff, 0x3fdfffffffffffff)), F0, 0},
+    {BY(frinti), RP, ON(SD(0x3effffff, 0x3fdfffffffffffff)), F1, 0},
+    {BY(frintx), RN | RP | RZ, ON(F_0_5), F_0, IXC},
+    {BY(frintx), RM, ON(F_0_5), F_1, IXC},
+    {BY(frinti), RN | RP | RZ, ON(F_0_5), F_0, 0},
+    {BY(frinti), RM, ON(F_0_5), F_1, 0},
+    {BY(frintx, frinti), ANY, ON(SD(0x4b000001, 0x4330000000000001)),
+     SD(0x4b000001, 0x4330000000000001), 0},
+    {BY(frintx), RN | RM | RZ, ON(FDEN), F0, IXC},
+    {BY(frintx), RP, ON(FDEN), F1, IXC},
+    {BY(frintx, frinti), FZ, ON(FDEN), F0, IDC},
+    {BY(frinti), RN | RM | RZ, ON(FDEN), F0, 0},
+    {BY(frinti), RP, ON(FDEN), F1, 0},
+    {BY(frintx), RN | RP | RZ, ON(F_DEN), F_0, IXC},
+    {BY(frintx), RM, ON(F_DEN), F_1, IXC},
+    {BY(frinti), RN | RP | RZ, ON(F_DEN), F_0, 0},
+    {BY(frinti), RM, ON(F_DEN), F_1, 0},
+    {BY(frintx, frinti), ANY, ON(FINF), FINF, 0},
+    {BY(frintx, frinti), ANY, ON(F_INF), F_INF, 0},
+    {BY(frintx, frinti), ANY, ON(FSN), FSN_Q, IOC},
+    {BY(frintx, frinti), ANY, ON(F_SN), F_SN_Q, IOC},
+    {BY(frintx, frinti), ANY, ON(FQN), FQN, 0},
+    {BY(frintx, frinti), ANY, ON(F_QN), F_QN, 0},
+    {BY(frintx), RN | RM | RZ, ON(F0_5), F0, IXC},
+    {BY(frintx), RP, ON(F0_5), F1, IXC},
+    {BY(frinti), RN | RM | RZ, ON(F0_5), F0, 0},
+    {BY(frinti), RP, ON(F0_5), F1, 0},
+    {BY(frintx), RN | RP, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4b000000, 0x4330000000000000), IXC},
+    {BY(frintx), RM | RZ, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4afffffe, 0x432ffffffffffffe), IXC},
+    {BY(frinti), RN | RP, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4b000000, 0x4330000000000000), 0},
+    {BY(frinti), RM | RZ, ON(SD(0x4affffff, 0x432fffffffffffff)),
+     SD(0x4afffffe, 0x432ffffffffffffe), 0},
+    {BY(frintx, frinti), DN, ON(F_QN), FDNAN, 0},
+};
 
 int main(void)
 {
-    frintn_s();
-    frintm_s();
-    frintp_s();
-    frintz_s();
-    frinta_s();
-    frintx_s();
-    frinti_s();
-    frintn_d();
-    frintm_d();
-    frintp_d();
-    frintz_d();
-    frinta_d();
-    frintx_d();
-    frinti_d();
+    FP_ROWS("rounding as named", as_named);
+    FP_ROWS("rounding as FPCR says", as_fpcr_says);
     return check_result();
 }
