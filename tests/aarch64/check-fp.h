@@ -74,17 +74,10 @@ static inline vec scalar_d(uint64_t x)
     return VEC(DSN, x);
 }
 
-static inline void check_fp(const char *insn, int line, struct vec_outcome got,
-                            vec want, unsigned flags)
-{
-    check_equal(insn, got.value.d[0], want.d[0], line);
-    check_equal(insn, got.value.d[1], want.d[1], line);
-    check_equal("its exceptions", got.fpsr, flags, line);
-}
-
 /* insn on v0 (d), v1 (n), v2 (m) under fpcr: all of v0, and the exceptions. */
-#define ROW_Q(insn, fpcr, d, n, m, want, flags) \
-    check_fp(insn, __LINE__, RUNV(insn, d, n, m, 0, fpcr), want, flags)
+#define ROW_Q(insn, fpcr, d, n, m, want, flags)           \
+    check_vec(insn, __LINE__, (struct operands){d, n, m}, \
+              RUNV(insn, d, n, m, 0, fpcr), want, flags)
 
 /* A value in single and in double precision; F*: S* and D*. */
 struct fp_pair {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Tests of vector instructions: each is run on many operands, edge cases and
- * random ones, and compared with a function of one lane.
- *
- * A function gets the lanes of rd (as it was), rn and rm, and the narrow
- * side's width in bits; it returns rd's new lane, of which the low bits count.
- * Operands are in v0 (rd), v1, v2.
+ * random ones, and compared with a function of one lane, which the signed and
+ * the unsigned instruction share. Operands are in v0 (rd), v1, v2.
  */
 #ifndef FERRY_TESTS_AARCH64_CHECK_VEC_H
 #define FERRY_TESTS_AARCH64_CHECK_VEC_H
@@ -95,26 +92,6 @@ static inline wide U(uint64_t x, int bits)
     return x << (64 - bits) >> (64 - bits);
 }
 
-/* Saturation; check_sat says whether any happened. */
-static bool check_sat;
-
-static inline uint64_t sat_in(wide x, wide low, wide high)
-{
-    check_sat = check_sat || x < low || x > high;
-    return (uint64_t)(x < low ? low : x > high ? high : x);
-}
-
-static inline uint64_t sat_s(wide x, int bits)
-{
-    wide high = ((wide)1 << (bits - 1)) - 1;
-    return sat_in(x, -high - 1, high);
-}
-
-static inline uint64_t sat_u(wide x, int bits)
-{
-    return sat_in(x, 0, ((wide)1 << bits) - 1);
-}
-
 static uint64_t check_random(void)
 {
     static uint64_t state = 0x9e3779b97f4a7c15;
@@ -156,99 +133,170 @@ static inline vec sample_counts(int k, int bits)
     return v;
 }
 
-typedef uint64_t lane_fn(uint64_t d, uint64_t n, uint64_t m, int bits);
+/* Flags of a form. */
+enum {
+    UNSIGNED = 0,
+    SIGNED = 1,
+    HIGH = 2,   /* narrow operands or results are in the upper half */
+    COUNTS = 4, /* rm holds shift counts */
+};
 
 /* How an instruction's lanes lie. */
 struct form {
     int d, n, m; /* widths in bits */
     int bytes;   /* of the result; scalar forms have less than 8 */
-    bool high;   /* narrow operands or results in the upper half */
-    bool counts; /* rm holds shift counts */
+    unsigned how;
     int element; /* of rm for all lanes, plus 1; 0: lane by lane */
+    int imm;
 };
+
+/* The numbers in one lane of rd (as it was), rn and rm. */
+struct lane {
+    wide d, n, m;
+    int bits; /* the narrow side's width */
+    int imm;
+    bool is_signed;
+};
+
+/* Returns rd's new lane, of which the low bits count. */
+typedef wide lane_fn(struct lane o);
+
+/* Saturation; check_sat says whether any happened. */
+static bool check_sat;
+
+static inline wide sat_to(wide x, int bits, bool is_signed)
+{
+    wide low = is_signed ? -((wide)1 << (bits - 1)) : 0;
+    wide high = low + ((wide)1 << bits) - 1;
+    check_sat = check_sat || x < low || x > high;
+    return x < low ? low : x > high ? high : x;
+}
+
+static inline wide sat(struct lane o, wide x)
+{
+    return sat_to(x, o.bits, o.is_signed);
+}
+
+static inline wide lane_number(struct form f, vec v, int bits, int k)
+{
+    uint64_t x = lane_get(v, bits, k);
+    return f.how & SIGNED ? S(x, bits) : U(x, bits);
+}
 
 static inline vec expected(lane_fn *fn, struct form f, vec d, vec n, vec m)
 {
-    bool narrows = f.d < f.n;
+    bool high = f.how & HIGH, narrows = f.d < f.n;
     int lanes = f.bytes * 8 / f.d;
-    int n_at = f.high && f.n < f.d ? lanes : 0;
-    int m_at = f.high && f.m < f.d ? lanes : 0;
-    int d_at = f.high && narrows ? lanes : 0;
-    vec r = f.high && narrows ? VEC(0, d.d[0]) : VEC(0, 0);
+    int n_at = high && f.n < f.d ? lanes : 0;
+    int m_at = high && f.m < f.d ? lanes : 0;
+    int d_at = high && narrows ? lanes : 0;
+    vec r = high && narrows ? VEC(0, d.d[0]) : VEC(0, 0);
     check_sat = false;
     for (int k = 0; k < lanes; k++) {
-        int m_lane = f.element ? f.element - 1 : m_at + k;
-        lane_set(&r, f.d, d_at + k,
-                 fn(lane_get(d, f.d, d_at + k), lane_get(n, f.n, n_at + k),
-                    lane_get(m, f.m, m_lane), f.n < f.d ? f.n : f.d));
+        struct lane o = {
+            .d = lane_number(f, d, f.d, d_at + k),
+            .n = lane_number(f, n, f.n, n_at + k),
+            .m = lane_number(f, m, f.m, f.element ? f.element - 1 : m_at + k),
+            .bits = f.n < f.d ? f.n : f.d,
+            .imm = f.imm,
+            .is_signed = f.how & SIGNED,
+        };
+        lane_set(&r, f.d, d_at + k, (uint64_t)fn(o));
     }
     return r;
 }
 
+/* Operands of one run. */
+struct operands {
+    vec d, n, m;
+};
+
+static inline struct operands operands_sample(int k, const struct form *f)
+{
+    struct operands in;
+    in.d = sample(k / 2);
+    in.n = sample(k);
+    in.m = f && f->how & COUNTS ? sample_counts(k, f->m) : sample(k / 3);
+    return in;
+}
+
+static inline void print_vec(const char *name, vec v)
+{
+    check_print(name);
+    check_hex(v.d[1]);
+    check_print(":");
+    check_hex(v.d[0]);
+}
+
+/* A result and FPSR; the operands are named if they are not as expected. */
+static inline void check_vec(const char *insn, int line, struct operands in,
+                             struct vec_outcome got, vec want, unsigned fpsr)
+{
+    unsigned before = check_failures;
+    check_equal(insn, got.value.d[0], want.d[0], line);
+    check_equal(insn, got.value.d[1], want.d[1], line);
+    check_equal("its fpsr", got.fpsr, fpsr, line);
+    if (check_failures == before)
+        return;
+    print_vec("  on d ", in.d);
+    print_vec(", n ", in.n);
+    print_vec(", m ", in.m);
+    check_print("\n");
+}
+
 #define SAMPLES 60
 
-#define SWEEP(insn, fn, ...)                                          \
-    do {                                                              \
-        struct form f = {__VA_ARGS__};                                \
-        for (int k = 0; k < SAMPLES; k++) {                           \
-            vec d = sample(k / 2), n = sample(k);                     \
-            vec m = f.counts ? sample_counts(k, f.m) : sample(k / 3); \
-            struct vec_outcome got = RUNV(insn, d, n, m, 0, 0);       \
-            vec want = expected(fn, f, d, n, m);                      \
-            CHECK(insn " low", got.value.d[0], want.d[0]);            \
-            CHECK(insn " high", got.value.d[1], want.d[1]);           \
-            CHECK(insn " fpsr", got.fpsr, check_sat ? FPSR_QC : 0);   \
-        }                                                             \
+#define SWEEP(insn, fn, ...)                                                  \
+    do {                                                                      \
+        struct form f = {__VA_ARGS__};                                        \
+        for (int k = 0; k < SAMPLES; k++) {                                   \
+            struct operands in = operands_sample(k, &f);                      \
+            vec want = expected(fn, f, in.d, in.n, in.m);                     \
+            check_vec(insn, __LINE__, in, RUNV(insn, in.d, in.n, in.m, 0, 0), \
+                      want, check_sat ? FPSR_QC : 0);                         \
+        }                                                                     \
     } while (0)
 
 /* rd, rn, rm of the same lanes. */
-#define SAME3(op, fn, arr, bits, bytes, counts)                               \
+#define SAME3(op, fn, arr, bits, bytes, how)                                  \
     SWEEP(op " v0." arr ", v1." arr ", v2." arr, fn, bits, bits, bits, bytes, \
-          false, counts)
-#define SAME2(op, fn, arr, bits, bytes) \
-    SWEEP(op " v0." arr ", v1." arr, fn, bits, bits, bits, bytes)
-#define SCALAR3(op, fn, r, bits, counts)                                       \
-    SWEEP(op " " r "0, " r "1, " r "2", fn, bits, bits, bits, bits / 8, false, \
-          counts)
-#define SCALAR2(op, fn, r, bits) \
-    SWEEP(op " " r "0, " r "1", fn, bits, bits, bits, bits / 8)
+          how)
+#define SAME2(op, fn, arr, bits, bytes, how) \
+    SWEEP(op " v0." arr ", v1." arr, fn, bits, bits, bits, bytes, how)
+#define SCALAR3(op, fn, r, bits, how) \
+    SWEEP(op " " r "0, " r "1, " r "2", fn, bits, bits, bits, bits / 8, how)
+#define SCALAR2(op, fn, r, bits, how) \
+    SWEEP(op " " r "0, " r "1", fn, bits, bits, bits, bits / 8, how)
+/* With an immediate. */
+#define IMM(op, fn, arr, bits, bytes, how, imm)                              \
+    SWEEP(op " v0." arr ", v1." arr ", #" #imm, fn, bits, bits, bits, bytes, \
+          how, 0, imm)
+#define SCALAR_IMM(op, fn, r, bits, how, imm)                                \
+    SWEEP(op " " r "0, " r "1, #" #imm, fn, bits, bits, bits, bits / 8, how, \
+          0, imm)
 
-#define BYTES3(op, fn, counts)         \
-    SAME3(op, fn, "8b", 8, 8, counts); \
-    SAME3(op, fn, "16b", 8, 16, counts)
-#define HALVES3(op, fn, counts)         \
-    SAME3(op, fn, "4h", 16, 8, counts); \
-    SAME3(op, fn, "8h", 16, 16, counts)
-#define WORDS3(op, fn, counts)          \
-    SAME3(op, fn, "2s", 32, 8, counts); \
-    SAME3(op, fn, "4s", 32, 16, counts)
-#define TO_WORDS3(op, fn, counts) \
-    BYTES3(op, fn, counts);       \
-    HALVES3(op, fn, counts);      \
-    WORDS3(op, fn, counts)
-#define TO_DOUBLES3(op, fn, counts) \
-    TO_WORDS3(op, fn, counts);      \
-    SAME3(op, fn, "2d", 64, 16, counts)
-#define SCALARS3(op, fn, counts)      \
-    SCALAR3(op, fn, "b", 8, counts);  \
-    SCALAR3(op, fn, "h", 16, counts); \
-    SCALAR3(op, fn, "s", 32, counts); \
-    SCALAR3(op, fn, "d", 64, counts)
-
-#define TO_WORDS2(op, fn)        \
-    SAME2(op, fn, "8b", 8, 8);   \
-    SAME2(op, fn, "16b", 8, 16); \
-    SAME2(op, fn, "4h", 16, 8);  \
-    SAME2(op, fn, "8h", 16, 16); \
-    SAME2(op, fn, "2s", 32, 8);  \
-    SAME2(op, fn, "4s", 32, 16)
-#define TO_DOUBLES2(op, fn) \
-    TO_WORDS2(op, fn);      \
-    SAME2(op, fn, "2d", 64, 16)
-#define SCALARS2(op, fn)      \
-    SCALAR2(op, fn, "b", 8);  \
-    SCALAR2(op, fn, "h", 16); \
-    SCALAR2(op, fn, "s", 32); \
-    SCALAR2(op, fn, "d", 64)
+/* form is SAME3 or SAME2: all arrangements of bytes, halves, words. */
+#define BYTES(form, op, fn, how)   \
+    form(op, fn, "8b", 8, 8, how); \
+    form(op, fn, "16b", 8, 16, how)
+#define HALVES(form, op, fn, how)   \
+    form(op, fn, "4h", 16, 8, how); \
+    form(op, fn, "8h", 16, 16, how)
+#define WORDS(form, op, fn, how)    \
+    form(op, fn, "2s", 32, 8, how); \
+    form(op, fn, "4s", 32, 16, how)
+#define TO_WORDS(form, op, fn, how) \
+    BYTES(form, op, fn, how);       \
+    HALVES(form, op, fn, how);      \
+    WORDS(form, op, fn, how)
+#define TO_DOUBLES(form, op, fn, how) \
+    TO_WORDS(form, op, fn, how);      \
+    form(op, fn, "2d", 64, 16, how)
+/* form is SCALAR3 or SCALAR2. */
+#define SCALARS(form, op, fn, how) \
+    form(op, fn, "b", 8, how);     \
+    form(op, fn, "h", 16, how);    \
+    form(op, fn, "s", 32, how);    \
+    form(op, fn, "d", 64, how)
 
 #endif

@@ -4,652 +4,401 @@
 /* Vector integer arithmetic, lane by lane, in every arrangement. */
 #include "check-vec.h"
 
-static uint64_t add(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide add(struct lane o)
 {
-    (void)d, (void)bits;
-    return n + m;
+    return o.n + o.m;
 }
 
-static uint64_t sub(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide sub(struct lane o)
 {
-    (void)d, (void)bits;
-    return n - m;
+    return o.n - o.m;
 }
 
-static uint64_t mul(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide mul(struct lane o)
 {
-    (void)d, (void)bits;
-    return n * m;
+    return o.n * o.m;
 }
 
-static uint64_t mla(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide mla(struct lane o)
 {
-    (void)bits;
-    return d + n * m;
+    return o.d + o.n * o.m;
 }
 
-static uint64_t mls(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide mls(struct lane o)
 {
-    (void)bits;
-    return d - n * m;
+    return o.d - o.n * o.m;
 }
 
-static uint64_t neg(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide neg(struct lane o)
 {
-    (void)d, (void)m, (void)bits;
-    return -n;
+    return -o.n;
 }
 
-static uint64_t absolute(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide absolute(struct lane o)
 {
-    (void)d, (void)m;
-    return (uint64_t)(S(n, bits) < 0 ? -S(n, bits) : S(n, bits));
+    return o.n < 0 ? -o.n : o.n;
 }
 
-static uint64_t shadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide hadd(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((S(n, bits) + S(m, bits)) >> 1);
+    return (o.n + o.m) >> 1;
 }
 
-static uint64_t srhadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide rhadd(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((S(n, bits) + S(m, bits) + 1) >> 1);
+    return (o.n + o.m + 1) >> 1;
 }
 
-static uint64_t shsub(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide hsub(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((S(n, bits) - S(m, bits)) >> 1);
+    return (o.n - o.m) >> 1;
 }
 
-static uint64_t smax(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide max(struct lane o)
 {
-    (void)d;
-    return S(n, bits) > S(m, bits) ? n : m;
+    return o.n > o.m ? o.n : o.m;
 }
 
-static uint64_t smin(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide min(struct lane o)
 {
-    (void)d;
-    return S(n, bits) < S(m, bits) ? n : m;
+    return o.n < o.m ? o.n : o.m;
 }
 
-static uint64_t sabd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide abd(struct lane o)
 {
-    (void)d;
-    return S(n, bits) < S(m, bits) ? m - n : n - m;
+    return o.n < o.m ? o.m - o.n : o.n - o.m;
 }
 
-static uint64_t saba(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide aba(struct lane o)
 {
-    return d + sabd(d, n, m, bits);
+    return o.d + abd(o);
 }
 
-static uint64_t saddl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide equal(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(S(n, bits) + S(m, bits));
+    return -(o.n == o.m);
 }
 
-static uint64_t ssubl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide greater(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(S(n, bits) - S(m, bits));
+    return -(o.n > o.m);
 }
 
-static uint64_t saddw(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide not_less(struct lane o)
 {
-    (void)d;
-    return n + (uint64_t)S(m, bits);
+    return -(o.n >= o.m);
 }
 
-static uint64_t ssubw(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide test(struct lane o)
 {
-    (void)d;
-    return n - (uint64_t)S(m, bits);
+    return -((o.n & o.m) != 0);
 }
 
-static uint64_t smull(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide zero_eq(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(S(n, bits) * S(m, bits));
+    return -(o.n == 0);
 }
 
-static uint64_t smlal(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide zero_gt(struct lane o)
 {
-    return d + smull(d, n, m, bits);
+    return -(o.n > 0);
 }
 
-static uint64_t smlsl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide zero_ge(struct lane o)
 {
-    return d - smull(d, n, m, bits);
+    return -(o.n >= 0);
 }
 
-static uint64_t sabdl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide zero_le(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(S(n, bits) < S(m, bits) ? S(m, bits) - S(n, bits)
-                                              : S(n, bits) - S(m, bits));
+    return -(o.n <= 0);
 }
 
-static uint64_t sabal(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide zero_lt(struct lane o)
 {
-    return d + sabdl(d, n, m, bits);
+    return -(o.n < 0);
 }
 
-static uint64_t uhadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+/* The high half of a sum, also rounded. */
+static wide addhn(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((U(n, bits) + U(m, bits)) >> 1);
+    return add(o) >> o.bits;
 }
 
-static uint64_t urhadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide subhn(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((U(n, bits) + U(m, bits) + 1) >> 1);
+    return sub(o) >> o.bits;
 }
 
-static uint64_t uhsub(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide raddhn(struct lane o)
 {
-    (void)d;
-    return (uint64_t)((U(n, bits) - U(m, bits)) >> 1);
+    return (add(o) + ((wide)1 << (o.bits - 1))) >> o.bits;
 }
 
-static uint64_t umax(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide rsubhn(struct lane o)
 {
-    (void)d;
-    return U(n, bits) > U(m, bits) ? n : m;
+    return (sub(o) + ((wide)1 << (o.bits - 1))) >> o.bits;
 }
 
-static uint64_t umin(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide same(struct lane o)
 {
-    (void)d;
-    return U(n, bits) < U(m, bits) ? n : m;
+    return o.n;
 }
 
-static uint64_t uabd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide shll(struct lane o)
 {
-    (void)d;
-    return U(n, bits) < U(m, bits) ? m - n : n - m;
+    return o.n << o.bits;
 }
 
-static uint64_t uaba(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide and_(struct lane o)
 {
-    return d + uabd(d, n, m, bits);
+    return o.n & o.m;
 }
 
-static uint64_t uaddl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide bic(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(U(n, bits) + U(m, bits));
+    return o.n & ~o.m;
 }
 
-static uint64_t usubl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide orr(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(U(n, bits) - U(m, bits));
+    return o.n | o.m;
 }
 
-static uint64_t uaddw(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide orn(struct lane o)
 {
-    (void)d;
-    return n + (uint64_t)U(m, bits);
+    return o.n | ~o.m;
 }
 
-static uint64_t usubw(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide eor(struct lane o)
 {
-    (void)d;
-    return n - (uint64_t)U(m, bits);
+    return o.n ^ o.m;
 }
 
-static uint64_t umull(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide bsl(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(U(n, bits) * U(m, bits));
+    return (o.d & o.n) | (~o.d & o.m);
 }
 
-static uint64_t umlal(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide bit(struct lane o)
 {
-    return d + umull(d, n, m, bits);
+    return (o.m & o.n) | (~o.m & o.d);
 }
 
-static uint64_t umlsl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide bif(struct lane o)
 {
-    return d - umull(d, n, m, bits);
+    return (~o.m & o.n) | (o.m & o.d);
 }
 
-static uint64_t uabdl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide not_(struct lane o)
 {
-    (void)d;
-    return (uint64_t)(U(n, bits) < U(m, bits) ? U(m, bits) - U(n, bits)
-                                              : U(n, bits) - U(m, bits));
+    return ~o.n;
 }
 
-static uint64_t uabal(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide clz(struct lane o)
 {
-    return d + uabdl(d, n, m, bits);
-}
-
-static uint64_t cmeq(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return U(n, bits) == U(m, bits) ? -1ull : 0;
-}
-
-static uint64_t cmgt(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return S(n, bits) > S(m, bits) ? -1ull : 0;
-}
-
-static uint64_t cmge(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return S(n, bits) >= S(m, bits) ? -1ull : 0;
-}
-
-static uint64_t cmhi(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return U(n, bits) > U(m, bits) ? -1ull : 0;
-}
-
-static uint64_t cmhs(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return U(n, bits) >= U(m, bits) ? -1ull : 0;
-}
-
-static uint64_t cmtst(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return U(n & m, bits) ? -1ull : 0;
-}
-
-static uint64_t zero_eq(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return S(n, bits) == 0 ? -1ull : 0;
-}
-
-static uint64_t zero_gt(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return S(n, bits) > 0 ? -1ull : 0;
-}
-
-static uint64_t zero_ge(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return S(n, bits) >= 0 ? -1ull : 0;
-}
-
-static uint64_t zero_le(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return S(n, bits) <= 0 ? -1ull : 0;
-}
-
-static uint64_t zero_lt(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return S(n, bits) < 0 ? -1ull : 0;
-}
-
-static uint64_t addhn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return (n + m) >> bits;
-}
-
-static uint64_t subhn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return (n - m) >> bits;
-}
-
-static uint64_t raddhn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return (n + m + (1ull << (bits - 1))) >> bits;
-}
-
-static uint64_t rsubhn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return (n - m + (1ull << (bits - 1))) >> bits;
-}
-
-static uint64_t xtn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m, (void)bits;
-    return n;
-}
-
-static uint64_t shll(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return n << bits;
-}
-
-static uint64_t and_(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)bits;
-    return n & m;
-}
-
-static uint64_t bic(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)bits;
-    return n & ~m;
-}
-
-static uint64_t orr(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)bits;
-    return n | m;
-}
-
-static uint64_t orn(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)bits;
-    return n | ~m;
-}
-
-static uint64_t eor(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)bits;
-    return n ^ m;
-}
-
-static uint64_t bsl(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)bits;
-    return (d & n) | (~d & m);
-}
-
-static uint64_t bit(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)bits;
-    return (m & n) | (~m & d);
-}
-
-static uint64_t bif(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)bits;
-    return (~m & n) | (m & d);
-}
-
-static uint64_t not_(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m, (void)bits;
-    return ~n;
-}
-
-static uint64_t clz(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    uint64_t r = 0;
-    while (r < (uint64_t)bits && !(n >> (bits - 1 - (int)r) & 1))
+    int r = 0;
+    while (r < o.bits && !(o.n >> (o.bits - 1 - r) & 1))
         r++;
     return r;
 }
 
-static uint64_t cls(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide cls(struct lane o)
 {
-    return clz(d, (n ^ n << 1) | 1, m, bits);
+    o.n = (o.n ^ o.n << 1) | 1;
+    return clz(o);
 }
 
-static uint64_t cnt(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide cnt(struct lane o)
 {
-    (void)d, (void)m, (void)bits;
-    uint64_t r = 0;
-    for (; n; n >>= 1)
-        r += n & 1;
+    wide r = 0;
+    for (; o.n; o.n >>= 1)
+        r += o.n & 1;
     return r;
 }
 
-static uint64_t rbit(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide rbit(struct lane o)
 {
-    (void)d, (void)m;
-    uint64_t r = 0;
-    for (int k = 0; k < bits; k++)
-        r |= (n >> k & 1) << (bits - 1 - k);
+    wide r = 0;
+    for (int k = 0; k < o.bits; k++)
+        r |= (o.n >> k & 1) << (o.bits - 1 - k);
     return r;
+}
+
+static wide nothing(struct lane o)
+{
+    (void)o;
+    return 0;
 }
 
 /* Polynomials over GF(2). */
-static uint64_t pmul(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide pmul(struct lane o)
 {
-    (void)d;
-    uint64_t r = 0;
-    for (int k = 0; k < bits; k++)
-        r ^= m >> k & 1 ? n << k : 0;
+    wide r = 0;
+    for (int k = 0; k < o.bits; k++)
+        r ^= o.m >> k & 1 ? o.n << k : 0;
     return r;
 }
 
-static uint64_t sub_self(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m, (void)bits;
-    return n - n;
-}
-
 /* Narrow lanes to wide ones: both operands, or only rm. */
-#define LONG(op, fn)                                             \
-    SWEEP(op " v0.8h, v1.8b, v2.8b", fn, 16, 8, 8, 16);          \
-    SWEEP(op "2 v0.8h, v1.16b, v2.16b", fn, 16, 8, 8, 16, true); \
-    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16);        \
-    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, true); \
-    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16);        \
-    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, true)
-#define WIDE(op, fn)                                                 \
-    SWEEP(op " v0.8h, v1.8h, v2.8b", fn##_b, 16, 16, 8, 16);         \
-    SWEEP(op "2 v0.8h, v1.8h, v2.16b", fn##_b, 16, 16, 8, 16, true); \
-    SWEEP(op " v0.4s, v1.4s, v2.4h", fn##_h, 32, 32, 16, 16);        \
-    SWEEP(op "2 v0.4s, v1.4s, v2.8h", fn##_h, 32, 32, 16, 16, true); \
-    SWEEP(op " v0.2d, v1.2d, v2.2s", fn##_s, 64, 64, 32, 16);        \
-    SWEEP(op "2 v0.2d, v1.2d, v2.4s", fn##_s, 64, 64, 32, 16, true)
-#define HIGH(op, fn)                                            \
-    SWEEP(op " v0.8b, v1.8h, v2.8h", fn, 8, 16, 16, 8);         \
-    SWEEP(op "2 v0.16b, v1.8h, v2.8h", fn, 8, 16, 16, 8, true); \
-    SWEEP(op " v0.4h, v1.4s, v2.4s", fn, 16, 32, 32, 8);        \
-    SWEEP(op "2 v0.8h, v1.4s, v2.4s", fn, 16, 32, 32, 8, true); \
-    SWEEP(op " v0.2s, v1.2d, v2.2d", fn, 32, 64, 64, 8);        \
-    SWEEP(op "2 v0.4s, v1.2d, v2.2d", fn, 32, 64, 64, 8, true)
-
-/* The wide form's functions: their width is rm's. */
-#define WIDTHS(fn)                                                       \
-    static uint64_t fn##_b(uint64_t d, uint64_t n, uint64_t m, int bits) \
-    {                                                                    \
-        (void)bits;                                                      \
-        return fn(d, n, m, 8);                                           \
-    }                                                                    \
-    static uint64_t fn##_h(uint64_t d, uint64_t n, uint64_t m, int bits) \
-    {                                                                    \
-        (void)bits;                                                      \
-        return fn(d, n, m, 16);                                          \
-    }                                                                    \
-    static uint64_t fn##_s(uint64_t d, uint64_t n, uint64_t m, int bits) \
-    {                                                                    \
-        (void)bits;                                                      \
-        return fn(d, n, m, 32);                                          \
-    }
-
-WIDTHS(saddw)
-WIDTHS(uaddw)
-WIDTHS(ssubw)
-WIDTHS(usubw)
+#define LONG(op, fn, how)                                              \
+    SWEEP(op " v0.8h, v1.8b, v2.8b", fn, 16, 8, 8, 16, how);           \
+    SWEEP(op "2 v0.8h, v1.16b, v2.16b", fn, 16, 8, 8, 16, how | HIGH); \
+    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16, how);         \
+    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, how | HIGH); \
+    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16, how);         \
+    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, how | HIGH)
+#define WIDE(op, fn, how)                                              \
+    SWEEP(op " v0.8h, v1.8h, v2.8b", fn, 16, 16, 8, 16, how);          \
+    SWEEP(op "2 v0.8h, v1.8h, v2.16b", fn, 16, 16, 8, 16, how | HIGH); \
+    SWEEP(op " v0.4s, v1.4s, v2.4h", fn, 32, 32, 16, 16, how);         \
+    SWEEP(op "2 v0.4s, v1.4s, v2.8h", fn, 32, 32, 16, 16, how | HIGH); \
+    SWEEP(op " v0.2d, v1.2d, v2.2s", fn, 64, 64, 32, 16, how);         \
+    SWEEP(op "2 v0.2d, v1.2d, v2.4s", fn, 64, 64, 32, 16, how | HIGH)
+#define HALF(op, fn)                                               \
+    SWEEP(op " v0.8b, v1.8h, v2.8h", fn, 8, 16, 16, 8, UNSIGNED);  \
+    SWEEP(op "2 v0.16b, v1.8h, v2.8h", fn, 8, 16, 16, 8, HIGH);    \
+    SWEEP(op " v0.4h, v1.4s, v2.4s", fn, 16, 32, 32, 8, UNSIGNED); \
+    SWEEP(op "2 v0.8h, v1.4s, v2.4s", fn, 16, 32, 32, 8, HIGH);    \
+    SWEEP(op " v0.2s, v1.2d, v2.2d", fn, 32, 64, 64, 8, UNSIGNED); \
+    SWEEP(op "2 v0.4s, v1.2d, v2.2d", fn, 32, 64, 64, 8, HIGH)
 
 static void sums(void)
 {
-    TO_DOUBLES3("add", add, false);
-    TO_DOUBLES3("sub", sub, false);
-    SCALAR3("add", add, "d", 64, false);
-    SCALAR3("sub", sub, "d", 64, false);
-    TO_WORDS3("mul", mul, false);
-    TO_WORDS3("mla", mla, false);
-    TO_WORDS3("mls", mls, false);
+    TO_DOUBLES(SAME3, "add", add, UNSIGNED);
+    TO_DOUBLES(SAME3, "sub", sub, UNSIGNED);
+    SCALAR3("add", add, "d", 64, UNSIGNED);
+    SCALAR3("sub", sub, "d", 64, UNSIGNED);
+    TO_WORDS(SAME3, "mul", mul, UNSIGNED);
+    TO_WORDS(SAME3, "mla", mla, UNSIGNED);
+    TO_WORDS(SAME3, "mls", mls, UNSIGNED);
 }
 
 static void halving(void)
 {
-    TO_WORDS3("shadd", shadd, false);
-    TO_WORDS3("srhadd", srhadd, false);
-    TO_WORDS3("shsub", shsub, false);
-    TO_WORDS3("uhadd", uhadd, false);
-    TO_WORDS3("urhadd", urhadd, false);
-    TO_WORDS3("uhsub", uhsub, false);
+    TO_WORDS(SAME3, "shadd", hadd, SIGNED);
+    TO_WORDS(SAME3, "srhadd", rhadd, SIGNED);
+    TO_WORDS(SAME3, "shsub", hsub, SIGNED);
+    TO_WORDS(SAME3, "uhadd", hadd, UNSIGNED);
+    TO_WORDS(SAME3, "urhadd", rhadd, UNSIGNED);
+    TO_WORDS(SAME3, "uhsub", hsub, UNSIGNED);
 }
 
 static void extremes(void)
 {
-    TO_WORDS3("smax", smax, false);
-    TO_WORDS3("smin", smin, false);
-    TO_WORDS3("sabd", sabd, false);
-    TO_WORDS3("saba", saba, false);
-    TO_WORDS3("umax", umax, false);
-    TO_WORDS3("umin", umin, false);
-    TO_WORDS3("uabd", uabd, false);
-    TO_WORDS3("uaba", uaba, false);
+    TO_WORDS(SAME3, "smax", max, SIGNED);
+    TO_WORDS(SAME3, "smin", min, SIGNED);
+    TO_WORDS(SAME3, "sabd", abd, SIGNED);
+    TO_WORDS(SAME3, "saba", aba, SIGNED);
+    TO_WORDS(SAME3, "umax", max, UNSIGNED);
+    TO_WORDS(SAME3, "umin", min, UNSIGNED);
+    TO_WORDS(SAME3, "uabd", abd, UNSIGNED);
+    TO_WORDS(SAME3, "uaba", aba, UNSIGNED);
 }
 
 static void comparisons(void)
 {
-    TO_DOUBLES3("cmeq", cmeq, false);
-    SCALAR3("cmeq", cmeq, "d", 64, false);
-    TO_DOUBLES3("cmgt", cmgt, false);
-    SCALAR3("cmgt", cmgt, "d", 64, false);
-    TO_DOUBLES3("cmge", cmge, false);
-    SCALAR3("cmge", cmge, "d", 64, false);
-    TO_DOUBLES3("cmhi", cmhi, false);
-    SCALAR3("cmhi", cmhi, "d", 64, false);
-    TO_DOUBLES3("cmhs", cmhs, false);
-    SCALAR3("cmhs", cmhs, "d", 64, false);
-    TO_DOUBLES3("cmtst", cmtst, false);
-    SCALAR3("cmtst", cmtst, "d", 64, false);
+    TO_DOUBLES(SAME3, "cmeq", equal, UNSIGNED);
+    SCALAR3("cmeq", equal, "d", 64, UNSIGNED);
+    TO_DOUBLES(SAME3, "cmgt", greater, SIGNED);
+    SCALAR3("cmgt", greater, "d", 64, SIGNED);
+    TO_DOUBLES(SAME3, "cmge", not_less, SIGNED);
+    SCALAR3("cmge", not_less, "d", 64, SIGNED);
+    TO_DOUBLES(SAME3, "cmhi", greater, UNSIGNED);
+    SCALAR3("cmhi", greater, "d", 64, UNSIGNED);
+    TO_DOUBLES(SAME3, "cmhs", not_less, UNSIGNED);
+    SCALAR3("cmhs", not_less, "d", 64, UNSIGNED);
+    TO_DOUBLES(SAME3, "cmtst", test, UNSIGNED);
+    SCALAR3("cmtst", test, "d", 64, UNSIGNED);
 }
 
-#define ZERO(op, fn, arr, bits, bytes) \
-    SWEEP(op " v0." arr ", v1." arr ", #0", fn, bits, bits, bits, bytes)
+#define ZERO(op, fn, arr, bits, bytes, how) \
+    SWEEP(op " v0." arr ", v1." arr ", #0", fn, bits, bits, bits, bytes, how)
+#define ZEROS(op, fn)                 \
+    TO_DOUBLES(ZERO, op, fn, SIGNED); \
+    SWEEP(op " d0, d1, #0", fn, 64, 64, 64, 8, SIGNED)
 
 static void comparisons_with_zero(void)
 {
-    ZERO("cmeq", zero_eq, "8b", 8, 8);
-    ZERO("cmeq", zero_eq, "16b", 8, 16);
-    ZERO("cmeq", zero_eq, "4h", 16, 8);
-    ZERO("cmeq", zero_eq, "8h", 16, 16);
-    ZERO("cmeq", zero_eq, "2s", 32, 8);
-    ZERO("cmeq", zero_eq, "4s", 32, 16);
-    ZERO("cmeq", zero_eq, "2d", 64, 16);
-    SWEEP("cmeq d0, d1, #0", zero_eq, 64, 64, 64, 8);
-    ZERO("cmgt", zero_gt, "8b", 8, 8);
-    ZERO("cmgt", zero_gt, "16b", 8, 16);
-    ZERO("cmgt", zero_gt, "4h", 16, 8);
-    ZERO("cmgt", zero_gt, "8h", 16, 16);
-    ZERO("cmgt", zero_gt, "2s", 32, 8);
-    ZERO("cmgt", zero_gt, "4s", 32, 16);
-    ZERO("cmgt", zero_gt, "2d", 64, 16);
-    SWEEP("cmgt d0, d1, #0", zero_gt, 64, 64, 64, 8);
-    ZERO("cmge", zero_ge, "8b", 8, 8);
-    ZERO("cmge", zero_ge, "16b", 8, 16);
-    ZERO("cmge", zero_ge, "4h", 16, 8);
-    ZERO("cmge", zero_ge, "8h", 16, 16);
-    ZERO("cmge", zero_ge, "2s", 32, 8);
-    ZERO("cmge", zero_ge, "4s", 32, 16);
-    ZERO("cmge", zero_ge, "2d", 64, 16);
-    SWEEP("cmge d0, d1, #0", zero_ge, 64, 64, 64, 8);
-    ZERO("cmle", zero_le, "8b", 8, 8);
-    ZERO("cmle", zero_le, "16b", 8, 16);
-    ZERO("cmle", zero_le, "4h", 16, 8);
-    ZERO("cmle", zero_le, "8h", 16, 16);
-    ZERO("cmle", zero_le, "2s", 32, 8);
-    ZERO("cmle", zero_le, "4s", 32, 16);
-    ZERO("cmle", zero_le, "2d", 64, 16);
-    SWEEP("cmle d0, d1, #0", zero_le, 64, 64, 64, 8);
-    ZERO("cmlt", zero_lt, "8b", 8, 8);
-    ZERO("cmlt", zero_lt, "16b", 8, 16);
-    ZERO("cmlt", zero_lt, "4h", 16, 8);
-    ZERO("cmlt", zero_lt, "8h", 16, 16);
-    ZERO("cmlt", zero_lt, "2s", 32, 8);
-    ZERO("cmlt", zero_lt, "4s", 32, 16);
-    ZERO("cmlt", zero_lt, "2d", 64, 16);
-    SWEEP("cmlt d0, d1, #0", zero_lt, 64, 64, 64, 8);
+    ZEROS("cmeq", zero_eq);
+    ZEROS("cmgt", zero_gt);
+    ZEROS("cmge", zero_ge);
+    ZEROS("cmle", zero_le);
+    ZEROS("cmlt", zero_lt);
 }
 
 static void one_operand(void)
 {
-    TO_DOUBLES2("neg", neg);
-    SCALAR2("neg", neg, "d", 64);
-    TO_DOUBLES2("abs", absolute);
-    SCALAR2("abs", absolute, "d", 64);
-    TO_WORDS2("clz", clz);
-    TO_WORDS2("cls", cls);
-    SAME2("cnt", cnt, "8b", 8, 8);
-    SAME2("cnt", cnt, "16b", 8, 16);
-    SAME2("rbit", rbit, "8b", 8, 8);
-    SAME2("rbit", rbit, "16b", 8, 16);
-    SAME2("mvn", not_, "8b", 8, 8);
-    SAME2("mvn", not_, "16b", 8, 16);
+    TO_DOUBLES(SAME2, "neg", neg, UNSIGNED);
+    SCALAR2("neg", neg, "d", 64, UNSIGNED);
+    TO_DOUBLES(SAME2, "abs", absolute, SIGNED);
+    SCALAR2("abs", absolute, "d", 64, SIGNED);
+    TO_WORDS(SAME2, "clz", clz, UNSIGNED);
+    TO_WORDS(SAME2, "cls", cls, UNSIGNED);
+    SAME2("cnt", cnt, "8b", 8, 8, UNSIGNED);
+    SAME2("cnt", cnt, "16b", 8, 16, UNSIGNED);
+    SAME2("rbit", rbit, "8b", 8, 8, UNSIGNED);
+    SAME2("rbit", rbit, "16b", 8, 16, UNSIGNED);
+    SAME2("mvn", not_, "8b", 8, 8, UNSIGNED);
+    SAME2("mvn", not_, "16b", 8, 16, UNSIGNED);
 }
 
 static void bits(void)
 {
-    BYTES3("and", and_, false);
-    BYTES3("bic", bic, false);
-    BYTES3("orr", orr, false);
-    BYTES3("orn", orn, false);
-    BYTES3("eor", eor, false);
-    BYTES3("bsl", bsl, false);
-    BYTES3("bit", bit, false);
-    BYTES3("bif", bif, false);
-    BYTES3("pmul", pmul, false);
-    SWEEP("eor v0.16b, v1.16b, v1.16b", sub_self, 8, 8, 8, 16);
-    SWEEP("orr v0.8b, v1.8b, v1.8b", xtn, 8, 8, 8, 8);
+    BYTES(SAME3, "and", and_, UNSIGNED);
+    BYTES(SAME3, "bic", bic, UNSIGNED);
+    BYTES(SAME3, "orr", orr, UNSIGNED);
+    BYTES(SAME3, "orn", orn, UNSIGNED);
+    BYTES(SAME3, "eor", eor, UNSIGNED);
+    BYTES(SAME3, "bsl", bsl, UNSIGNED);
+    BYTES(SAME3, "bit", bit, UNSIGNED);
+    BYTES(SAME3, "bif", bif, UNSIGNED);
+    BYTES(SAME3, "pmul", pmul, UNSIGNED);
+    SWEEP("eor v0.16b, v1.16b, v1.16b", nothing, 8, 8, 8, 16);
+    SWEEP("orr v0.8b, v1.8b, v1.8b", same, 8, 8, 8, 8);
 }
 
 static void longer(void)
 {
-    LONG("saddl", saddl);
-    LONG("uaddl", uaddl);
-    LONG("ssubl", ssubl);
-    LONG("usubl", usubl);
-    LONG("smull", smull);
-    LONG("umull", umull);
-    LONG("smlal", smlal);
-    LONG("umlal", umlal);
-    LONG("smlsl", smlsl);
-    LONG("umlsl", umlsl);
-    LONG("sabdl", sabdl);
-    LONG("uabdl", uabdl);
-    LONG("sabal", sabal);
-    LONG("uabal", uabal);
+    LONG("saddl", add, SIGNED);
+    LONG("uaddl", add, UNSIGNED);
+    LONG("ssubl", sub, SIGNED);
+    LONG("usubl", sub, UNSIGNED);
+    LONG("smull", mul, SIGNED);
+    LONG("umull", mul, UNSIGNED);
+    LONG("smlal", mla, SIGNED);
+    LONG("umlal", mla, UNSIGNED);
+    LONG("smlsl", mls, SIGNED);
+    LONG("umlsl", mls, UNSIGNED);
+    LONG("sabdl", abd, SIGNED);
+    LONG("uabdl", abd, UNSIGNED);
+    LONG("sabal", aba, SIGNED);
+    LONG("uabal", aba, UNSIGNED);
 }
 
 static void wider(void)
 {
-    WIDE("saddw", saddw);
-    WIDE("uaddw", uaddw);
-    WIDE("ssubw", ssubw);
-    WIDE("usubw", usubw);
+    WIDE("saddw", add, SIGNED);
+    WIDE("uaddw", add, UNSIGNED);
+    WIDE("ssubw", sub, SIGNED);
+    WIDE("usubw", sub, UNSIGNED);
 }
 
 static void narrower(void)
 {
-    HIGH("addhn", addhn);
-    HIGH("raddhn", raddhn);
-    HIGH("subhn", subhn);
-    HIGH("rsubhn", rsubhn);
-    SWEEP("xtn v0.8b, v1.8h", xtn, 8, 16, 16, 8);
-    SWEEP("xtn2 v0.8h, v1.4s", xtn, 16, 32, 32, 8, true);
-    SWEEP("xtn v0.2s, v1.2d", xtn, 32, 64, 64, 8);
-    SWEEP("xtn2 v0.16b, v1.8h", xtn, 8, 16, 16, 8, true);
+    HALF("addhn", addhn);
+    HALF("raddhn", raddhn);
+    HALF("subhn", subhn);
+    HALF("rsubhn", rsubhn);
+    SWEEP("xtn v0.8b, v1.8h", same, 8, 16, 16, 8);
+    SWEEP("xtn2 v0.8h, v1.4s", same, 16, 32, 32, 8, HIGH);
+    SWEEP("xtn v0.2s, v1.2d", same, 32, 64, 64, 8);
+    SWEEP("xtn2 v0.16b, v1.8h", same, 8, 16, 16, 8, HIGH);
     SWEEP("shll v0.8h, v1.8b, #8", shll, 16, 8, 8, 16);
-    SWEEP("shll2 v0.4s, v1.8h, #16", shll, 32, 16, 16, 16, true);
+    SWEEP("shll2 v0.4s, v1.8h, #16", shll, 32, 16, 16, 16, HIGH);
     SWEEP("shll v0.2d, v1.2s, #32", shll, 64, 32, 32, 16);
     SWEEP("pmull v0.8h, v1.8b, v2.8b", pmul, 16, 8, 8, 16);
-    SWEEP("pmull2 v0.8h, v1.16b, v2.16b", pmul, 16, 8, 8, 16, true);
+    SWEEP("pmull2 v0.8h, v1.16b, v2.16b", pmul, 16, 8, 8, 16, HIGH);
 }
 
 int main(void)

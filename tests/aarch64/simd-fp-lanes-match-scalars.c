@@ -74,24 +74,36 @@ static const unsigned modes[] = {
 
 #define ROUNDS 40
 
-/* `one` computes a lane, of the given widths in and out. */
-#define LANES(insn, one, in, out, bytes)                                       \
-    do {                                                                       \
-        for (int j = 0; j < ROUNDS; j++) {                                     \
-            unsigned fpcr = modes[j % 10], fpsr = 0;                           \
-            vec d = fp_sample(out), n = fp_sample(in), m = fp_sample(in);      \
-            vec want = VEC(0, 0);                                              \
-            for (int k = 0; k < bytes * 8 / out; k++) {                        \
-                struct vec_outcome o =                                         \
-                    RUNV(one, only(d, out, k), only(n, in, k), only(m, in, k), \
-                         0, fpcr);                                             \
-                lane_set(&want, out, k, lane_get(o.value, out, 0));            \
-                fpsr |= o.fpsr;                                                \
-            }                                                                  \
-            check_fp(insn, __LINE__, RUNV(insn, d, n, m, 0, fpcr), want,       \
-                     fpsr);                                                    \
-        }                                                                      \
+static struct operands fp_operands(int in, int out)
+{
+    struct operands o;
+    o.d = fp_sample(out);
+    o.n = fp_sample(in);
+    o.m = fp_sample(in);
+    return o;
+}
+
+/*
+ * `one` computes a lane, of the given widths in and out; element: the lane of
+ * m for all of them, or -1 for each its own.
+ */
+#define LANES_BY(insn, one, in, out, bytes, element)                         \
+    do {                                                                     \
+        for (int j = 0; j < ROUNDS; j++) {                                   \
+            unsigned fpcr = modes[j % 10], fpsr = 0;                         \
+            struct operands v = fp_operands(in, out);                        \
+            vec want = VEC(0, 0);                                            \
+            for (int k = 0; k < bytes * 8 / out; k++) {                      \
+                struct vec_outcome o =                                       \
+                    RUNV(one, only(v.d, out, k), only(v.n, in, k),           \
+                         only(v.m, in, element < 0 ? k : element), 0, fpcr); \
+                lane_set(&want, out, k, lane_get(o.value, out, 0));          \
+                fpsr |= o.fpsr;                                              \
+            }                                                                \
+            ROW_Q(insn, fpcr, v.d, v.n, v.m, want, fpsr);                    \
+        }                                                                    \
     } while (0)
+#define LANES(insn, one, in, out, bytes) LANES_BY(insn, one, in, out, bytes, -1)
 
 #define ALL3(op, one)                                                \
     LANES(op " v0.2s, v1.2s, v2.2s", one " s0, s1, s2", 32, 32, 8);  \
@@ -129,12 +141,13 @@ static void arithmetic(void)
     ALL2("frsqrte", "frsqrte");
 }
 
-static void fused(void)
-{
 #define FUSED(op, one)                                                   \
     LANES(op " v0.2s, v1.2s, v2.2s", one " s0, s1, s2, s0", 32, 32, 8);  \
     LANES(op " v0.4s, v1.4s, v2.4s", one " s0, s1, s2, s0", 32, 32, 16); \
     LANES(op " v0.2d, v1.2d, v2.2d", one " d0, d1, d2, d0", 64, 64, 16)
+
+static void fused(void)
+{
     FUSED("fmla", "fmadd");
     FUSED("fmls", "fmsub");
 }
@@ -183,24 +196,8 @@ static void conversions(void)
     LANES("fcvtxn v0.2s, v1.2d", "fcvtxn s0, d1", 64, 32, 8);
 }
 
-/* One lane of m for all. */
-#define BY_ELEMENT(insn, one, bits, bytes, lane)                               \
-    do {                                                                       \
-        for (int j = 0; j < ROUNDS; j++) {                                     \
-            unsigned fpcr = modes[j % 10], fpsr = 0;                           \
-            vec d = fp_sample(bits), n = fp_sample(bits), m = fp_sample(bits); \
-            vec want = VEC(0, 0);                                              \
-            for (int k = 0; k < bytes * 8 / bits; k++) {                       \
-                struct vec_outcome o =                                         \
-                    RUNV(one, only(d, bits, k), only(n, bits, k),              \
-                         only(m, bits, lane), 0, fpcr);                        \
-                lane_set(&want, bits, k, lane_get(o.value, bits, 0));          \
-                fpsr |= o.fpsr;                                                \
-            }                                                                  \
-            check_fp(insn, __LINE__, RUNV(insn, d, n, m, 0, fpcr), want,       \
-                     fpsr);                                                    \
-        }                                                                      \
-    } while (0)
+#define BY_ELEMENT(insn, one, bits, bytes, lane) \
+    LANES_BY(insn, one, bits, bits, bytes, lane)
 
 static void by_element(void)
 {
@@ -225,22 +222,21 @@ static vec pair_lane(vec n, vec m, int bits, int bytes, int k)
     return only(k < lanes ? n : m, bits, k % lanes);
 }
 
-#define PAIRWISE(insn, one, bits, bytes, results)                              \
-    do {                                                                       \
-        for (int j = 0; j < ROUNDS; j++) {                                     \
-            unsigned fpcr = modes[j % 10], fpsr = 0;                           \
-            vec d = fp_sample(bits), n = fp_sample(bits), m = fp_sample(bits); \
-            vec want = VEC(0, 0);                                              \
-            for (int k = 0; k < results; k++) {                                \
-                vec x = pair_lane(n, m, bits, bytes, 2 * k);                   \
-                vec y = pair_lane(n, m, bits, bytes, 2 * k + 1);               \
-                struct vec_outcome o = RUNV(one, d, x, y, 0, fpcr);            \
-                lane_set(&want, bits, k, lane_get(o.value, bits, 0));          \
-                fpsr |= o.fpsr;                                                \
-            }                                                                  \
-            check_fp(insn, __LINE__, RUNV(insn, d, n, m, 0, fpcr), want,       \
-                     fpsr);                                                    \
-        }                                                                      \
+#define PAIRWISE(insn, one, bits, bytes, results)                     \
+    do {                                                              \
+        for (int j = 0; j < ROUNDS; j++) {                            \
+            unsigned fpcr = modes[j % 10], fpsr = 0;                  \
+            struct operands v = fp_operands(bits, bits);              \
+            vec want = VEC(0, 0);                                     \
+            for (int k = 0; k < results; k++) {                       \
+                vec x = pair_lane(v.n, v.m, bits, bytes, 2 * k);      \
+                vec y = pair_lane(v.n, v.m, bits, bytes, 2 * k + 1);  \
+                struct vec_outcome o = RUNV(one, v.d, x, y, 0, fpcr); \
+                lane_set(&want, bits, k, lane_get(o.value, bits, 0)); \
+                fpsr |= o.fpsr;                                       \
+            }                                                         \
+            ROW_Q(insn, fpcr, v.d, v.n, v.m, want, fpsr);             \
+        }                                                             \
     } while (0)
 
 #define PAIRS(op, one)                                                 \
@@ -260,21 +256,20 @@ static void pairs(void)
 }
 
 /* Four lanes: the result of the low pair and that of the high one. */
-#define ACROSS(op, one)                                                      \
-    do {                                                                     \
-        for (int j = 0; j < ROUNDS; j++) {                                   \
-            unsigned fpcr = modes[j % 10];                                   \
-            vec n = fp_sample(32), zero = VEC(0, 0);                         \
-            struct vec_outcome low =                                         \
-                RUNV(one, zero, only(n, 32, 0), only(n, 32, 1), 0, fpcr);    \
-            struct vec_outcome high =                                        \
-                RUNV(one, zero, only(n, 32, 2), only(n, 32, 3), 0, fpcr);    \
-            struct vec_outcome r =                                           \
-                RUNV(one, zero, low.value, high.value, 0, fpcr);             \
-            check_fp(op, __LINE__,                                           \
-                     RUNV(op " s0, v1.4s", zero, n, zero, 0, fpcr), r.value, \
-                     low.fpsr | high.fpsr | r.fpsr);                         \
-        }                                                                    \
+#define ACROSS(op, one)                                                   \
+    do {                                                                  \
+        for (int j = 0; j < ROUNDS; j++) {                                \
+            unsigned fpcr = modes[j % 10];                                \
+            vec n = fp_sample(32), zero = VEC(0, 0);                      \
+            struct vec_outcome low =                                      \
+                RUNV(one, zero, only(n, 32, 0), only(n, 32, 1), 0, fpcr); \
+            struct vec_outcome high =                                     \
+                RUNV(one, zero, only(n, 32, 2), only(n, 32, 3), 0, fpcr); \
+            struct vec_outcome r =                                        \
+                RUNV(one, zero, low.value, high.value, 0, fpcr);          \
+            ROW_Q(op " s0, v1.4s", fpcr, zero, n, zero, r.value,          \
+                  low.fpsr | high.fpsr | r.fpsr);                         \
+        }                                                                 \
     } while (0)
 
 static void over_all_lanes(void)

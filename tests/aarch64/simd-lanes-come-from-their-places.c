@@ -16,30 +16,20 @@ static uint64_t both(vec n, vec m, int bits, int bytes, int k)
 typedef vec vec_fn(vec d, vec n, vec m, int bits, int bytes);
 
 /* Runs an instruction and compares whole vectors. */
-#define WHOLE(insn, fn, bits, bytes)                                 \
-    do {                                                             \
-        for (int k = 0; k < SAMPLES; k++) {                          \
-            vec d = sample(k / 2), n = sample(k), m = sample(k / 3); \
-            struct vec_outcome got = RUNV(insn, d, n, m, 0, 0);      \
-            vec want = fn(d, n, m, bits, bytes);                     \
-            CHECK(insn " low", got.value.d[0], want.d[0]);           \
-            CHECK(insn " high", got.value.d[1], want.d[1]);          \
-            CHECK(insn " fpsr", got.fpsr, 0);                        \
-        }                                                            \
+#define WHOLE(insn, fn, bits, bytes)                                          \
+    do {                                                                      \
+        for (int k = 0; k < SAMPLES; k++) {                                   \
+            struct operands in = operands_sample(k, NULL);                    \
+            check_vec(insn, __LINE__, in, RUNV(insn, in.d, in.n, in.m, 0, 0), \
+                      fn(in.d, in.n, in.m, bits, bytes), 0);                  \
+        }                                                                     \
     } while (0)
 
-#define WHOLE3(op, fn, arr, bits, bytes) \
+/* A form for TO_WORDS(); no flag of forms matters to whole vectors. */
+#define WHOLE3(op, fn, arr, bits, bytes, how) \
     WHOLE(op " v0." arr ", v1." arr ", v2." arr, fn, bits, bytes)
-#define WHOLE_WORDS(op, fn)       \
-    WHOLE3(op, fn, "8b", 8, 8);   \
-    WHOLE3(op, fn, "16b", 8, 16); \
-    WHOLE3(op, fn, "4h", 16, 8);  \
-    WHOLE3(op, fn, "8h", 16, 16); \
-    WHOLE3(op, fn, "2s", 32, 8);  \
-    WHOLE3(op, fn, "4s", 32, 16)
-#define WHOLE_DOUBLES(op, fn) \
-    WHOLE_WORDS(op, fn);      \
-    WHOLE3(op, fn, "2d", 64, 16)
+#define WHOLE_WORDS(op, fn)   TO_WORDS(WHOLE3, op, fn, 0)
+#define WHOLE_DOUBLES(op, fn) TO_DOUBLES(WHOLE3, op, fn, 0)
 
 /* A function that says which lane of n:m becomes lane k. */
 #define PERMUTE(name, index)                                       \

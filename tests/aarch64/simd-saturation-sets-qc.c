@@ -6,53 +6,35 @@
  */
 #include "check-vec.h"
 
-static uint64_t sqadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qadd(struct lane o)
 {
-    (void)d;
-    return sat_s(S(n, bits) + S(m, bits), bits);
+    return sat(o, o.n + o.m);
 }
 
-static uint64_t uqadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qsub(struct lane o)
 {
-    (void)d;
-    return sat_u(U(n, bits) + U(m, bits), bits);
+    return sat(o, o.n - o.m);
 }
 
-static uint64_t sqsub(uint64_t d, uint64_t n, uint64_t m, int bits)
+/* rd of the one sign, rn of the other. */
+static wide suqadd(struct lane o)
 {
-    (void)d;
-    return sat_s(S(n, bits) - S(m, bits), bits);
+    return sat(o, o.d + U((uint64_t)o.n, o.bits));
 }
 
-static uint64_t uqsub(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide usqadd(struct lane o)
 {
-    (void)d;
-    return sat_u(U(n, bits) - U(m, bits), bits);
+    return sat(o, o.d + S((uint64_t)o.n, o.bits));
 }
 
-static uint64_t suqadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qabs(struct lane o)
 {
-    (void)m;
-    return sat_s(S(d, bits) + U(n, bits), bits);
+    return sat(o, o.n < 0 ? -o.n : o.n);
 }
 
-static uint64_t usqadd(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qneg(struct lane o)
 {
-    (void)m;
-    return sat_u(U(d, bits) + S(n, bits), bits);
-}
-
-static uint64_t sqabs(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    wide x = S(n, bits);
-    return sat_s(x < 0 ? -x : x, bits);
-}
-
-static uint64_t sqneg(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d, (void)m;
-    return sat_s(-S(n, bits), bits);
+    return sat(o, -o.n);
 }
 
 /* Left, or right by a negative count; up to 128 either way. */
@@ -70,276 +52,235 @@ static wide shifted(wide x, int count, bool round)
     return count > 126 ? (x < 0 ? -1 : 0) : x >> count;
 }
 
-static uint64_t sqshl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qshl_by(struct lane o)
 {
-    (void)d;
-    return sat_s(shifted(S(n, bits), (int8_t)m, false), bits);
+    return sat(o, shifted(o.n, (int8_t)o.m, false));
 }
 
-static uint64_t uqshl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qrshl_by(struct lane o)
 {
-    (void)d;
-    return sat_u(shifted(U(n, bits), (int8_t)m, false), bits);
+    return sat(o, shifted(o.n, (int8_t)o.m, true));
 }
 
-static uint64_t sqrshl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qshl(struct lane o)
 {
-    (void)d;
-    return sat_s(shifted(S(n, bits), (int8_t)m, true), bits);
+    return sat(o, shifted(o.n, o.imm, false));
 }
 
-static uint64_t uqrshl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide sqshlu(struct lane o)
 {
-    (void)d;
-    return sat_u(shifted(U(n, bits), (int8_t)m, true), bits);
+    return sat_to(shifted(o.n, o.imm, false), o.bits, false);
 }
 
-static uint64_t sqdmulh(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qdmulh(struct lane o)
 {
-    (void)d;
-    return sat_s((2 * S(n, bits) * S(m, bits)) >> bits, bits);
+    return sat(o, (2 * o.n * o.m) >> o.bits);
 }
 
-static uint64_t sqrdmulh(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qrdmulh(struct lane o)
 {
-    (void)d;
-    wide p = 2 * S(n, bits) * S(m, bits) + ((wide)1 << (bits - 1));
-    return sat_s(p >> bits, bits);
+    return sat(o, (2 * o.n * o.m + ((wide)1 << (o.bits - 1))) >> o.bits);
 }
 
-static uint64_t sqdmull(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qdmull(struct lane o)
 {
-    (void)d;
-    return sat_s(2 * S(n, bits) * S(m, bits), 2 * bits);
+    return sat_to(2 * o.n * o.m, 2 * o.bits, true);
 }
 
-static uint64_t sqdmlal(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qdmlal(struct lane o)
 {
-    wide p = S(sqdmull(0, n, m, bits), 2 * bits);
-    return sat_s(S(d, 2 * bits) + p, 2 * bits);
+    return sat_to(o.d + qdmull(o), 2 * o.bits, true);
 }
 
-static uint64_t sqdmlsl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qdmlsl(struct lane o)
 {
-    wide p = S(sqdmull(0, n, m, bits), 2 * bits);
-    return sat_s(S(d, 2 * bits) - p, 2 * bits);
+    return sat_to(o.d - qdmull(o), 2 * o.bits, true);
 }
 
-static uint64_t sqxtn(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qxtn(struct lane o)
 {
-    (void)d, (void)m;
-    return sat_s(S(n, 2 * bits), bits);
+    return sat(o, o.n);
 }
 
-static uint64_t uqxtn(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide sqxtun(struct lane o)
 {
-    (void)d, (void)m;
-    return sat_u(U(n, 2 * bits), bits);
+    return sat_to(o.n, o.bits, false);
 }
 
-static uint64_t sqxtun(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide qshrn(struct lane o)
 {
-    (void)d, (void)m;
-    return sat_u(S(n, 2 * bits), bits);
+    return sat(o, shifted(o.n, -o.imm, false));
+}
+
+static wide qrshrn(struct lane o)
+{
+    return sat(o, shifted(o.n, -o.imm, true));
+}
+
+static wide sqshrun(struct lane o)
+{
+    return sat_to(shifted(o.n, -o.imm, false), o.bits, false);
+}
+
+static wide sqrshrun(struct lane o)
+{
+    return sat_to(shifted(o.n, -o.imm, true), o.bits, false);
 }
 
 static void additions(void)
 {
-    TO_DOUBLES3("sqadd", sqadd, false);
-    SCALARS3("sqadd", sqadd, false);
-    TO_DOUBLES3("uqadd", uqadd, false);
-    SCALARS3("uqadd", uqadd, false);
-    TO_DOUBLES3("sqsub", sqsub, false);
-    SCALARS3("sqsub", sqsub, false);
-    TO_DOUBLES3("uqsub", uqsub, false);
-    SCALARS3("uqsub", uqsub, false);
+    TO_DOUBLES(SAME3, "sqadd", qadd, SIGNED);
+    SCALARS(SCALAR3, "sqadd", qadd, SIGNED);
+    TO_DOUBLES(SAME3, "uqadd", qadd, UNSIGNED);
+    SCALARS(SCALAR3, "uqadd", qadd, UNSIGNED);
+    TO_DOUBLES(SAME3, "sqsub", qsub, SIGNED);
+    SCALARS(SCALAR3, "sqsub", qsub, SIGNED);
+    TO_DOUBLES(SAME3, "uqsub", qsub, UNSIGNED);
+    SCALARS(SCALAR3, "uqsub", qsub, UNSIGNED);
 }
 
 static void one_operand(void)
 {
-    TO_DOUBLES2("suqadd", suqadd);
-    SCALARS2("suqadd", suqadd);
-    TO_DOUBLES2("usqadd", usqadd);
-    SCALARS2("usqadd", usqadd);
-    TO_DOUBLES2("sqabs", sqabs);
-    SCALARS2("sqabs", sqabs);
-    TO_DOUBLES2("sqneg", sqneg);
-    SCALARS2("sqneg", sqneg);
+    TO_DOUBLES(SAME2, "suqadd", suqadd, SIGNED);
+    SCALARS(SCALAR2, "suqadd", suqadd, SIGNED);
+    TO_DOUBLES(SAME2, "usqadd", usqadd, UNSIGNED);
+    SCALARS(SCALAR2, "usqadd", usqadd, UNSIGNED);
+    TO_DOUBLES(SAME2, "sqabs", qabs, SIGNED);
+    SCALARS(SCALAR2, "sqabs", qabs, SIGNED);
+    TO_DOUBLES(SAME2, "sqneg", qneg, SIGNED);
+    SCALARS(SCALAR2, "sqneg", qneg, SIGNED);
 }
 
 static void shifts(void)
 {
-    TO_DOUBLES3("sqshl", sqshl, true);
-    SCALARS3("sqshl", sqshl, true);
-    TO_DOUBLES3("uqshl", uqshl, true);
-    SCALARS3("uqshl", uqshl, true);
-    TO_DOUBLES3("sqrshl", sqrshl, true);
-    SCALARS3("sqrshl", sqrshl, true);
-    TO_DOUBLES3("uqrshl", uqrshl, true);
-    SCALARS3("uqrshl", uqrshl, true);
+    TO_DOUBLES(SAME3, "sqshl", qshl_by, SIGNED | COUNTS);
+    SCALARS(SCALAR3, "sqshl", qshl_by, SIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "uqshl", qshl_by, UNSIGNED | COUNTS);
+    SCALARS(SCALAR3, "uqshl", qshl_by, UNSIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "sqrshl", qrshl_by, SIGNED | COUNTS);
+    SCALARS(SCALAR3, "sqrshl", qrshl_by, SIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "uqrshl", qrshl_by, UNSIGNED | COUNTS);
+    SCALARS(SCALAR3, "uqrshl", qrshl_by, UNSIGNED | COUNTS);
 }
-
-#define COUNTED(name, fn, count)                                       \
-    static uint64_t name##_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                   int bits)                           \
-    {                                                                  \
-        (void)m;                                                       \
-        return fn(d, n, count, bits);                                  \
-    }
-
-static uint64_t sqshlu(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return sat_u(shifted(S(n, bits), (int)m, false), bits);
-}
-
-COUNTED(sqshl, sqshl, 0)
-COUNTED(sqshl, sqshl, 1)
-COUNTED(sqshl, sqshl, 7)
-COUNTED(sqshl, sqshl, 31)
-COUNTED(uqshl, uqshl, 3)
-COUNTED(uqshl, uqshl, 7)
-COUNTED(uqshl, uqshl, 63)
-COUNTED(sqshlu, sqshlu, 0)
-COUNTED(sqshlu, sqshlu, 1)
-COUNTED(sqshlu, sqshlu, 7)
-COUNTED(sqshlu, sqshlu, 63)
-
-#define IMM(op, fn, arr, bits, bytes, imm)                                    \
-    SWEEP(op " v0." arr ", v1." arr ", #" #imm, fn##_##imm, bits, bits, bits, \
-          bytes)
-#define IMM_S(op, fn, r, bits, imm) \
-    SWEEP(op " " r "0, " r "1, #" #imm, fn##_##imm, bits, bits, bits, bits / 8)
 
 static void shifts_by_immediate(void)
 {
-    IMM("sqshl", sqshl, "8b", 8, 8, 0);
-    IMM("sqshl", sqshl, "16b", 8, 16, 1);
-    IMM("sqshl", sqshl, "16b", 8, 16, 7);
-    IMM("sqshl", sqshl, "8h", 16, 16, 7);
-    IMM("sqshl", sqshl, "2s", 32, 8, 31);
-    IMM("sqshl", sqshl, "2d", 64, 16, 31);
-    IMM_S("sqshl", sqshl, "b", 8, 7);
-    IMM_S("sqshl", sqshl, "d", 64, 1);
-    IMM("uqshl", uqshl, "8b", 8, 8, 7);
-    IMM("uqshl", uqshl, "4h", 16, 8, 3);
-    IMM("uqshl", uqshl, "4s", 32, 16, 7);
-    IMM("uqshl", uqshl, "2d", 64, 16, 63);
-    IMM_S("uqshl", uqshl, "h", 16, 3);
-    IMM("sqshlu", sqshlu, "16b", 8, 16, 0);
-    IMM("sqshlu", sqshlu, "8b", 8, 8, 1);
-    IMM("sqshlu", sqshlu, "8h", 16, 16, 7);
-    IMM("sqshlu", sqshlu, "2d", 64, 16, 63);
-    IMM_S("sqshlu", sqshlu, "s", 32, 7);
+    IMM("sqshl", qshl, "8b", 8, 8, SIGNED, 0);
+    IMM("sqshl", qshl, "16b", 8, 16, SIGNED, 1);
+    IMM("sqshl", qshl, "16b", 8, 16, SIGNED, 7);
+    IMM("sqshl", qshl, "8h", 16, 16, SIGNED, 7);
+    IMM("sqshl", qshl, "2s", 32, 8, SIGNED, 31);
+    IMM("sqshl", qshl, "2d", 64, 16, SIGNED, 31);
+    SCALAR_IMM("sqshl", qshl, "b", 8, SIGNED, 7);
+    SCALAR_IMM("sqshl", qshl, "d", 64, SIGNED, 1);
+    IMM("uqshl", qshl, "8b", 8, 8, UNSIGNED, 7);
+    IMM("uqshl", qshl, "4h", 16, 8, UNSIGNED, 3);
+    IMM("uqshl", qshl, "4s", 32, 16, UNSIGNED, 7);
+    IMM("uqshl", qshl, "2d", 64, 16, UNSIGNED, 63);
+    SCALAR_IMM("uqshl", qshl, "h", 16, UNSIGNED, 3);
+    IMM("sqshlu", sqshlu, "16b", 8, 16, SIGNED, 0);
+    IMM("sqshlu", sqshlu, "8b", 8, 8, SIGNED, 1);
+    IMM("sqshlu", sqshlu, "8h", 16, 16, SIGNED, 7);
+    IMM("sqshlu", sqshlu, "2d", 64, 16, SIGNED, 63);
+    SCALAR_IMM("sqshlu", sqshlu, "s", 32, SIGNED, 7);
 }
 
 static void products(void)
 {
-    HALVES3("sqdmulh", sqdmulh, false);
-    WORDS3("sqdmulh", sqdmulh, false);
-    SCALAR3("sqdmulh", sqdmulh, "h", 16, false);
-    SCALAR3("sqdmulh", sqdmulh, "s", 32, false);
-    HALVES3("sqrdmulh", sqrdmulh, false);
-    WORDS3("sqrdmulh", sqrdmulh, false);
-    SCALAR3("sqrdmulh", sqrdmulh, "h", 16, false);
-    SCALAR3("sqrdmulh", sqrdmulh, "s", 32, false);
+    HALVES(SAME3, "sqdmulh", qdmulh, SIGNED);
+    WORDS(SAME3, "sqdmulh", qdmulh, SIGNED);
+    SCALAR3("sqdmulh", qdmulh, "h", 16, SIGNED);
+    SCALAR3("sqdmulh", qdmulh, "s", 32, SIGNED);
+    HALVES(SAME3, "sqrdmulh", qrdmulh, SIGNED);
+    WORDS(SAME3, "sqrdmulh", qrdmulh, SIGNED);
+    SCALAR3("sqrdmulh", qrdmulh, "h", 16, SIGNED);
+    SCALAR3("sqrdmulh", qrdmulh, "s", 32, SIGNED);
 }
 
-#define DOUBLED(op, fn)                                          \
-    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16);        \
-    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, true); \
-    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16);        \
-    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, true); \
-    SWEEP(op " s0, h1, h2", fn, 32, 16, 16, 4);                  \
-    SWEEP(op " d0, s1, s2", fn, 64, 32, 32, 8)
+#define DOUBLED(op, fn)                                                   \
+    SWEEP(op " v0.4s, v1.4h, v2.4h", fn, 32, 16, 16, 16, SIGNED);         \
+    SWEEP(op "2 v0.4s, v1.8h, v2.8h", fn, 32, 16, 16, 16, SIGNED | HIGH); \
+    SWEEP(op " v0.2d, v1.2s, v2.2s", fn, 64, 32, 32, 16, SIGNED);         \
+    SWEEP(op "2 v0.2d, v1.4s, v2.4s", fn, 64, 32, 32, 16, SIGNED | HIGH); \
+    SWEEP(op " s0, h1, h2", fn, 32, 16, 16, 4, SIGNED);                   \
+    SWEEP(op " d0, s1, s2", fn, 64, 32, 32, 8, SIGNED)
 
 static void long_products(void)
 {
-    DOUBLED("sqdmull", sqdmull);
-    DOUBLED("sqdmlal", sqdmlal);
-    DOUBLED("sqdmlsl", sqdmlsl);
+    DOUBLED("sqdmull", qdmull);
+    DOUBLED("sqdmlal", qdmlal);
+    DOUBLED("sqdmlsl", qdmlsl);
 }
 
 #define ELEMENT(insn, fn, bits, bytes, lane) \
-    SWEEP(insn, fn, bits, bits, bits, bytes, .element = lane + 1)
-#define LONG_ELEMENT(insn, fn, bits, bytes, is_high, lane)            \
-    SWEEP(insn, fn, bits, bits / 2, bits / 2, bytes, .high = is_high, \
-          .element = lane + 1)
+    SWEEP(insn, fn, bits, bits, bits, bytes, SIGNED, lane + 1)
+#define LONG_ELEMENT(insn, fn, bits, bytes, how, lane) \
+    SWEEP(insn, fn, bits, bits / 2, bits / 2, bytes, how, lane + 1)
 
 static void by_element(void)
 {
-    ELEMENT("sqdmulh v0.4h, v1.4h, v2.h[7]", sqdmulh, 16, 8, 7);
-    ELEMENT("sqdmulh v0.8h, v1.8h, v2.h[2]", sqdmulh, 16, 16, 2);
-    ELEMENT("sqdmulh v0.2s, v1.2s, v2.s[3]", sqdmulh, 32, 8, 3);
-    ELEMENT("sqdmulh h0, h1, v2.h[5]", sqdmulh, 16, 2, 5);
-    ELEMENT("sqdmulh s0, s1, v2.s[0]", sqdmulh, 32, 4, 0);
-    ELEMENT("sqrdmulh v0.8h, v1.8h, v2.h[0]", sqrdmulh, 16, 16, 0);
-    ELEMENT("sqrdmulh v0.4s, v1.4s, v2.s[1]", sqrdmulh, 32, 16, 1);
-    ELEMENT("sqrdmulh h0, h1, v2.h[6]", sqrdmulh, 16, 2, 6);
-    ELEMENT("sqrdmulh s0, s1, v2.s[2]", sqrdmulh, 32, 4, 2);
-    LONG_ELEMENT("sqdmull v0.4s, v1.4h, v2.h[3]", sqdmull, 32, 16, false, 3);
-    LONG_ELEMENT("sqdmull2 v0.2d, v1.4s, v2.s[2]", sqdmull, 64, 16, true, 2);
-    LONG_ELEMENT("sqdmull s0, h1, v2.h[7]", sqdmull, 32, 4, false, 7);
-    LONG_ELEMENT("sqdmull d0, s1, v2.s[1]", sqdmull, 64, 8, false, 1);
-    LONG_ELEMENT("sqdmlal2 v0.4s, v1.8h, v2.h[4]", sqdmlal, 32, 16, true, 4);
-    LONG_ELEMENT("sqdmlal v0.2d, v1.2s, v2.s[0]", sqdmlal, 64, 16, false, 0);
-    LONG_ELEMENT("sqdmlal s0, h1, v2.h[1]", sqdmlal, 32, 4, false, 1);
-    LONG_ELEMENT("sqdmlsl v0.4s, v1.4h, v2.h[6]", sqdmlsl, 32, 16, false, 6);
-    LONG_ELEMENT("sqdmlsl2 v0.2d, v1.4s, v2.s[3]", sqdmlsl, 64, 16, true, 3);
-    LONG_ELEMENT("sqdmlsl d0, s1, v2.s[3]", sqdmlsl, 64, 8, false, 3);
+    ELEMENT("sqdmulh v0.4h, v1.4h, v2.h[7]", qdmulh, 16, 8, 7);
+    ELEMENT("sqdmulh v0.8h, v1.8h, v2.h[2]", qdmulh, 16, 16, 2);
+    ELEMENT("sqdmulh v0.2s, v1.2s, v2.s[3]", qdmulh, 32, 8, 3);
+    ELEMENT("sqdmulh h0, h1, v2.h[5]", qdmulh, 16, 2, 5);
+    ELEMENT("sqdmulh s0, s1, v2.s[0]", qdmulh, 32, 4, 0);
+    ELEMENT("sqrdmulh v0.8h, v1.8h, v2.h[0]", qrdmulh, 16, 16, 0);
+    ELEMENT("sqrdmulh v0.4s, v1.4s, v2.s[1]", qrdmulh, 32, 16, 1);
+    ELEMENT("sqrdmulh h0, h1, v2.h[6]", qrdmulh, 16, 2, 6);
+    ELEMENT("sqrdmulh s0, s1, v2.s[2]", qrdmulh, 32, 4, 2);
+    LONG_ELEMENT("sqdmull v0.4s, v1.4h, v2.h[3]", qdmull, 32, 16, SIGNED, 3);
+    LONG_ELEMENT("sqdmull2 v0.2d, v1.4s, v2.s[2]", qdmull, 64, 16,
+                 SIGNED | HIGH, 2);
+    LONG_ELEMENT("sqdmull s0, h1, v2.h[7]", qdmull, 32, 4, SIGNED, 7);
+    LONG_ELEMENT("sqdmull d0, s1, v2.s[1]", qdmull, 64, 8, SIGNED, 1);
+    LONG_ELEMENT("sqdmlal2 v0.4s, v1.8h, v2.h[4]", qdmlal, 32, 16,
+                 SIGNED | HIGH, 4);
+    LONG_ELEMENT("sqdmlal v0.2d, v1.2s, v2.s[0]", qdmlal, 64, 16, SIGNED, 0);
+    LONG_ELEMENT("sqdmlal s0, h1, v2.h[1]", qdmlal, 32, 4, SIGNED, 1);
+    LONG_ELEMENT("sqdmlsl v0.4s, v1.4h, v2.h[6]", qdmlsl, 32, 16, SIGNED, 6);
+    LONG_ELEMENT("sqdmlsl2 v0.2d, v1.4s, v2.s[3]", qdmlsl, 64, 16,
+                 SIGNED | HIGH, 3);
+    LONG_ELEMENT("sqdmlsl d0, s1, v2.s[3]", qdmlsl, 64, 8, SIGNED, 3);
 }
 
-#define NARROW(op, fn)                                   \
-    SWEEP(op " v0.8b, v1.8h", fn, 8, 16, 16, 8);         \
-    SWEEP(op "2 v0.16b, v1.8h", fn, 8, 16, 16, 8, true); \
-    SWEEP(op " v0.4h, v1.4s", fn, 16, 32, 32, 8);        \
-    SWEEP(op "2 v0.8h, v1.4s", fn, 16, 32, 32, 8, true); \
-    SWEEP(op " v0.2s, v1.2d", fn, 32, 64, 64, 8);        \
-    SWEEP(op "2 v0.4s, v1.2d", fn, 32, 64, 64, 8, true); \
-    SWEEP(op " b0, h1", fn, 8, 16, 16, 1);               \
-    SWEEP(op " h0, s1", fn, 16, 32, 32, 2);              \
-    SWEEP(op " s0, d1", fn, 32, 64, 64, 4)
+#define NARROW(op, fn, how)                                    \
+    SWEEP(op " v0.8b, v1.8h", fn, 8, 16, 16, 8, how);          \
+    SWEEP(op "2 v0.16b, v1.8h", fn, 8, 16, 16, 8, how | HIGH); \
+    SWEEP(op " v0.4h, v1.4s", fn, 16, 32, 32, 8, how);         \
+    SWEEP(op "2 v0.8h, v1.4s", fn, 16, 32, 32, 8, how | HIGH); \
+    SWEEP(op " v0.2s, v1.2d", fn, 32, 64, 64, 8, how);         \
+    SWEEP(op "2 v0.4s, v1.2d", fn, 32, 64, 64, 8, how | HIGH); \
+    SWEEP(op " b0, h1", fn, 8, 16, 16, 1, how);                \
+    SWEEP(op " h0, s1", fn, 16, 32, 32, 2, how);               \
+    SWEEP(op " s0, d1", fn, 32, 64, 64, 4, how)
 
 static void narrowing(void)
 {
-    NARROW("sqxtn", sqxtn);
-    NARROW("uqxtn", uqxtn);
-    NARROW("sqxtun", sqxtun);
+    NARROW("sqxtn", qxtn, SIGNED);
+    NARROW("uqxtn", qxtn, UNSIGNED);
+    NARROW("sqxtun", sqxtun, SIGNED);
 }
-
-#define SHIFT_NARROW(name, sign, shift, round, sat)                    \
-    static uint64_t name(uint64_t d, uint64_t n, uint64_t m, int bits) \
-    {                                                                  \
-        (void)d, (void)m;                                              \
-        return sat(shifted(sign(n, 2 * bits), -(shift), round), bits); \
-    }
-
-SHIFT_NARROW(sqshrn_1, S, 1, false, sat_s)
-SHIFT_NARROW(sqshrn_5, S, 5, false, sat_s)
-SHIFT_NARROW(sqrshrn_8, S, 8, true, sat_s)
-SHIFT_NARROW(uqshrn_3, U, 3, false, sat_u)
-SHIFT_NARROW(uqrshrn_1, U, 1, true, sat_u)
-SHIFT_NARROW(uqrshrn_16, U, 16, true, sat_u)
-SHIFT_NARROW(sqshrun_8, S, 8, false, sat_u)
-SHIFT_NARROW(sqrshrun_2, S, 2, true, sat_u)
-SHIFT_NARROW(sqrshrun_32, S, 32, true, sat_u)
 
 static void shift_narrowing(void)
 {
-    SWEEP("sqshrn v0.8b, v1.8h, #1", sqshrn_1, 8, 16, 16, 8);
-    SWEEP("sqshrn2 v0.8h, v1.4s, #5", sqshrn_5, 16, 32, 32, 8, true);
-    SWEEP("sqshrn s0, d1, #5", sqshrn_5, 32, 64, 64, 4);
-    SWEEP("sqrshrn v0.8b, v1.8h, #8", sqrshrn_8, 8, 16, 16, 8);
-    SWEEP("sqrshrn2 v0.4s, v1.2d, #8", sqrshrn_8, 32, 64, 64, 8, true);
-    SWEEP("sqrshrn b0, h1, #8", sqrshrn_8, 8, 16, 16, 1);
-    SWEEP("uqshrn v0.4h, v1.4s, #3", uqshrn_3, 16, 32, 32, 8);
-    SWEEP("uqshrn2 v0.16b, v1.8h, #3", uqshrn_3, 8, 16, 16, 8, true);
-    SWEEP("uqrshrn v0.2s, v1.2d, #1", uqrshrn_1, 32, 64, 64, 8);
-    SWEEP("uqrshrn h0, s1, #16", uqrshrn_16, 16, 32, 32, 2);
-    SWEEP("sqshrun v0.8b, v1.8h, #8", sqshrun_8, 8, 16, 16, 8);
-    SWEEP("sqshrun h0, s1, #8", sqshrun_8, 16, 32, 32, 2);
-    SWEEP("sqrshrun2 v0.8h, v1.4s, #2", sqrshrun_2, 16, 32, 32, 8, true);
-    SWEEP("sqrshrun v0.2s, v1.2d, #32", sqrshrun_32, 32, 64, 64, 8);
+    SWEEP("sqshrn v0.8b, v1.8h, #1", qshrn, 8, 16, 16, 8, SIGNED, 0, 1);
+    SWEEP("sqshrn2 v0.8h, v1.4s, #5", qshrn, 16, 32, 32, 8, SIGNED | HIGH, 0,
+          5);
+    SWEEP("sqshrn s0, d1, #5", qshrn, 32, 64, 64, 4, SIGNED, 0, 5);
+    SWEEP("sqrshrn v0.8b, v1.8h, #8", qrshrn, 8, 16, 16, 8, SIGNED, 0, 8);
+    SWEEP("sqrshrn2 v0.4s, v1.2d, #8", qrshrn, 32, 64, 64, 8, SIGNED | HIGH, 0,
+          8);
+    SWEEP("sqrshrn b0, h1, #8", qrshrn, 8, 16, 16, 1, SIGNED, 0, 8);
+    SWEEP("uqshrn v0.4h, v1.4s, #3", qshrn, 16, 32, 32, 8, UNSIGNED, 0, 3);
+    SWEEP("uqshrn2 v0.16b, v1.8h, #3", qshrn, 8, 16, 16, 8, UNSIGNED | HIGH, 0,
+          3);
+    SWEEP("uqrshrn v0.2s, v1.2d, #1", qrshrn, 32, 64, 64, 8, UNSIGNED, 0, 1);
+    SWEEP("uqrshrn h0, s1, #16", qrshrn, 16, 32, 32, 2, UNSIGNED, 0, 16);
+    SWEEP("sqshrun v0.8b, v1.8h, #8", sqshrun, 8, 16, 16, 8, SIGNED, 0, 8);
+    SWEEP("sqshrun h0, s1, #8", sqshrun, 16, 32, 32, 2, SIGNED, 0, 8);
+    SWEEP("sqrshrun2 v0.8h, v1.4s, #2", sqrshrun, 16, 32, 32, 8, SIGNED | HIGH,
+          0, 2);
+    SWEEP("sqrshrun v0.2s, v1.2d, #32", sqrshrun, 32, 64, 64, 8, SIGNED, 0, 32);
 }
 
 /* QC stays until it is cleared, and takes a value that is written. */

@@ -17,247 +17,149 @@ static wide right(wide x, int count, bool round)
     return count > 126 ? (x < 0 ? -1 : 0) : x >> count;
 }
 
-static uint64_t by_register(wide x, uint64_t m, bool round)
+static wide by_register(struct lane o, bool round)
 {
-    int count = (int8_t)m;
+    int count = (int8_t)o.m;
     if (count < 0)
-        return (uint64_t)right(x, -count, round);
-    return count > 63 ? 0 : (uint64_t)x << count;
+        return right(o.n, -count, round);
+    return count > 63 ? 0 : (wide)((uint64_t)o.n << count);
 }
 
-static uint64_t sshl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide shl_by(struct lane o)
 {
-    (void)d;
-    return by_register(S(n, bits), m, false);
+    return by_register(o, false);
 }
 
-static uint64_t ushl(uint64_t d, uint64_t n, uint64_t m, int bits)
+static wide rshl_by(struct lane o)
 {
-    (void)d;
-    return by_register(U(n, bits), m, false);
-}
-
-static uint64_t srshl(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return by_register(S(n, bits), m, true);
-}
-
-static uint64_t urshl(uint64_t d, uint64_t n, uint64_t m, int bits)
-{
-    (void)d;
-    return by_register(U(n, bits), m, true);
+    return by_register(o, true);
 }
 
 static void by_registers(void)
 {
-    TO_DOUBLES3("sshl", sshl, true);
-    SCALAR3("sshl", sshl, "d", 64, true);
-    TO_DOUBLES3("ushl", ushl, true);
-    SCALAR3("ushl", ushl, "d", 64, true);
-    TO_DOUBLES3("srshl", srshl, true);
-    SCALAR3("srshl", srshl, "d", 64, true);
-    TO_DOUBLES3("urshl", urshl, true);
-    SCALAR3("urshl", urshl, "d", 64, true);
+    TO_DOUBLES(SAME3, "sshl", shl_by, SIGNED | COUNTS);
+    SCALAR3("sshl", shl_by, "d", 64, SIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "ushl", shl_by, UNSIGNED | COUNTS);
+    SCALAR3("ushl", shl_by, "d", 64, UNSIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "srshl", rshl_by, SIGNED | COUNTS);
+    SCALAR3("srshl", rshl_by, "d", 64, SIGNED | COUNTS);
+    TO_DOUBLES(SAME3, "urshl", rshl_by, UNSIGNED | COUNTS);
+    SCALAR3("urshl", rshl_by, "d", 64, UNSIGNED | COUNTS);
 }
 
-/* By immediate: a function for each count. */
-#define RIGHT(count)                                                         \
-    static inline uint64_t sshr_##count(uint64_t d, uint64_t n, uint64_t m,  \
-                                        int bits)                            \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)right(S(n, bits), count, false);                    \
-    }                                                                        \
-    static inline uint64_t ushr_##count(uint64_t d, uint64_t n, uint64_t m,  \
-                                        int bits)                            \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)right(U(n, bits), count, false);                    \
-    }                                                                        \
-    static inline uint64_t ssra_##count(uint64_t d, uint64_t n, uint64_t m,  \
-                                        int bits)                            \
-    {                                                                        \
-        return d + sshr_##count(d, n, m, bits);                              \
-    }                                                                        \
-    static inline uint64_t usra_##count(uint64_t d, uint64_t n, uint64_t m,  \
-                                        int bits)                            \
-    {                                                                        \
-        return d + ushr_##count(d, n, m, bits);                              \
-    }                                                                        \
-    static inline uint64_t srshr_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)right(S(n, bits), count, true);                     \
-    }                                                                        \
-    static inline uint64_t urshr_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)right(U(n, bits), count, true);                     \
-    }                                                                        \
-    static inline uint64_t srsra_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        return d + srshr_##count(d, n, m, bits);                             \
-    }                                                                        \
-    static inline uint64_t ursra_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        return d + urshr_##count(d, n, m, bits);                             \
-    }                                                                        \
-    static inline uint64_t sri_##count(uint64_t d, uint64_t n, uint64_t m,   \
-                                       int bits)                             \
-    {                                                                        \
-        uint64_t r = ushr_##count(d, n, m, bits);                            \
-        return r | (d & ~ushr_##count(0, -1, 0, bits));                      \
-    }
+static wide shr(struct lane o)
+{
+    return right(o.n, o.imm, false);
+}
 
-#define LEFT(count)                                                          \
-    static inline uint64_t shl_##count(uint64_t d, uint64_t n, uint64_t m,   \
-                                       int bits)                             \
-    {                                                                        \
-        (void)d, (void)m, (void)bits;                                        \
-        return n << count;                                                   \
-    }                                                                        \
-    static inline uint64_t sli_##count(uint64_t d, uint64_t n, uint64_t m,   \
-                                       int bits)                             \
-    {                                                                        \
-        (void)m, (void)bits;                                                 \
-        return n << count | (d & ((1ull << count) - 1));                     \
-    }                                                                        \
-    static inline uint64_t sshll_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)S(n, bits) << count;                                \
-    }                                                                        \
-    static inline uint64_t ushll_##count(uint64_t d, uint64_t n, uint64_t m, \
-                                         int bits)                           \
-    {                                                                        \
-        (void)d, (void)m;                                                    \
-        return (uint64_t)U(n, bits) << count;                                \
-    }
+static wide sra(struct lane o)
+{
+    return o.d + shr(o);
+}
 
-RIGHT(1)
-RIGHT(3)
-RIGHT(8)
-RIGHT(16)
-RIGHT(32)
-RIGHT(64)
-LEFT(0)
-LEFT(1)
-LEFT(7)
-LEFT(15)
-LEFT(31)
-LEFT(63)
+static wide rshr(struct lane o)
+{
+    return right(o.n, o.imm, true);
+}
 
-#define IMM(op, count, arr, bits, bytes)                                     \
-    SWEEP(#op " v0." arr ", v1." arr ", #" #count, op##_##count, bits, bits, \
-          bits, bytes)
+static wide rsra(struct lane o)
+{
+    return o.d + rshr(o);
+}
 
-#define RIGHT_OP(op)                                       \
-    static void op(void)                                   \
-    {                                                      \
-        IMM(op, 1, "8b", 8, 8);                            \
-        IMM(op, 3, "16b", 8, 16);                          \
-        IMM(op, 8, "16b", 8, 16);                          \
-        IMM(op, 3, "4h", 16, 8);                           \
-        IMM(op, 16, "8h", 16, 16);                         \
-        IMM(op, 1, "2s", 32, 8);                           \
-        IMM(op, 8, "4s", 32, 16);                          \
-        IMM(op, 32, "4s", 32, 16);                         \
-        IMM(op, 1, "2d", 64, 16);                          \
-        IMM(op, 64, "2d", 64, 16);                         \
-        SWEEP(#op " d0, d1, #3", op##_3, 64, 64, 64, 8);   \
-        SWEEP(#op " d0, d1, #64", op##_64, 64, 64, 64, 8); \
-    }
+/* Inserted, not shifted in: the highest bits of rd stay. */
+static wide sri(struct lane o)
+{
+    return shr(o) | (o.d & ~right(U(-1, o.bits), o.imm, false));
+}
 
-RIGHT_OP(sshr)
-RIGHT_OP(ushr)
-RIGHT_OP(ssra)
-RIGHT_OP(usra)
-RIGHT_OP(srshr)
-RIGHT_OP(urshr)
-RIGHT_OP(srsra)
-RIGHT_OP(ursra)
-RIGHT_OP(sri)
+static wide shl(struct lane o)
+{
+    return (wide)((uint64_t)o.n << o.imm);
+}
 
-#define LEFT_OP(op)                                        \
-    static void op(void)                                   \
-    {                                                      \
-        IMM(op, 0, "8b", 8, 8);                            \
-        IMM(op, 1, "16b", 8, 16);                          \
-        IMM(op, 7, "16b", 8, 16);                          \
-        IMM(op, 7, "4h", 16, 8);                           \
-        IMM(op, 15, "8h", 16, 16);                         \
-        IMM(op, 15, "2s", 32, 8);                          \
-        IMM(op, 31, "4s", 32, 16);                         \
-        IMM(op, 31, "2d", 64, 16);                         \
-        IMM(op, 63, "2d", 64, 16);                         \
-        SWEEP(#op " d0, d1, #0", op##_0, 64, 64, 64, 8);   \
-        SWEEP(#op " d0, d1, #63", op##_63, 64, 64, 64, 8); \
-    }
+static wide sli(struct lane o)
+{
+    return shl(o) | (o.d & (((wide)1 << o.imm) - 1));
+}
 
-LEFT_OP(shl)
-LEFT_OP(sli)
+#define RIGHT_OP(op, fn, how)            \
+    IMM(op, fn, "8b", 8, 8, how, 1);     \
+    IMM(op, fn, "16b", 8, 16, how, 3);   \
+    IMM(op, fn, "16b", 8, 16, how, 8);   \
+    IMM(op, fn, "4h", 16, 8, how, 3);    \
+    IMM(op, fn, "8h", 16, 16, how, 16);  \
+    IMM(op, fn, "2s", 32, 8, how, 1);    \
+    IMM(op, fn, "4s", 32, 16, how, 8);   \
+    IMM(op, fn, "4s", 32, 16, how, 32);  \
+    IMM(op, fn, "2d", 64, 16, how, 1);   \
+    IMM(op, fn, "2d", 64, 16, how, 64);  \
+    SCALAR_IMM(op, fn, "d", 64, how, 3); \
+    SCALAR_IMM(op, fn, "d", 64, how, 64)
 
-#define LONG_OP(op)                                                    \
-    static void op(void)                                               \
-    {                                                                  \
-        SWEEP(#op " v0.8h, v1.8b, #0", op##_0, 16, 8, 8, 16);          \
-        SWEEP(#op "2 v0.8h, v1.16b, #7", op##_7, 16, 8, 8, 16, true);  \
-        SWEEP(#op " v0.4s, v1.4h, #15", op##_15, 32, 16, 16, 16);      \
-        SWEEP(#op "2 v0.4s, v1.8h, #1", op##_1, 32, 16, 16, 16, true); \
-        SWEEP(#op " v0.2d, v1.2s, #31", op##_31, 64, 32, 32, 16);      \
-        SWEEP(#op "2 v0.2d, v1.4s, #0", op##_0, 64, 32, 32, 16, true); \
-    }
+static void to_the_right(void)
+{
+    RIGHT_OP("sshr", shr, SIGNED);
+    RIGHT_OP("ushr", shr, UNSIGNED);
+    RIGHT_OP("ssra", sra, SIGNED);
+    RIGHT_OP("usra", sra, UNSIGNED);
+    RIGHT_OP("srshr", rshr, SIGNED);
+    RIGHT_OP("urshr", rshr, UNSIGNED);
+    RIGHT_OP("srsra", rsra, SIGNED);
+    RIGHT_OP("ursra", rsra, UNSIGNED);
+    RIGHT_OP("sri", sri, UNSIGNED);
+}
 
-LONG_OP(sshll)
-LONG_OP(ushll)
+#define LEFT_OP(op, fn, how)             \
+    IMM(op, fn, "8b", 8, 8, how, 0);     \
+    IMM(op, fn, "16b", 8, 16, how, 1);   \
+    IMM(op, fn, "16b", 8, 16, how, 7);   \
+    IMM(op, fn, "4h", 16, 8, how, 7);    \
+    IMM(op, fn, "8h", 16, 16, how, 15);  \
+    IMM(op, fn, "2s", 32, 8, how, 15);   \
+    IMM(op, fn, "4s", 32, 16, how, 31);  \
+    IMM(op, fn, "2d", 64, 16, how, 31);  \
+    IMM(op, fn, "2d", 64, 16, how, 63);  \
+    SCALAR_IMM(op, fn, "d", 64, how, 0); \
+    SCALAR_IMM(op, fn, "d", 64, how, 63)
 
-#define NARROW(name, count, round)                                     \
-    static uint64_t name(uint64_t d, uint64_t n, uint64_t m, int bits) \
-    {                                                                  \
-        (void)d, (void)m;                                              \
-        return (uint64_t)right(U(n, 2 * bits), count, round);          \
-    }
+static void to_the_left(void)
+{
+    LEFT_OP("shl", shl, UNSIGNED);
+    LEFT_OP("sli", sli, UNSIGNED);
+}
 
-NARROW(shrn_1, 1, false)
-NARROW(shrn_4, 4, false)
-NARROW(shrn_32, 32, false)
-NARROW(rshrn_1, 1, true)
-NARROW(rshrn_8, 8, true)
-NARROW(rshrn_16, 16, true)
+#define LONG_OP(op, how)                                                   \
+    SWEEP(op " v0.8h, v1.8b, #0", shl, 16, 8, 8, 16, how, 0, 0);           \
+    SWEEP(op "2 v0.8h, v1.16b, #7", shl, 16, 8, 8, 16, how | HIGH, 0, 7);  \
+    SWEEP(op " v0.4s, v1.4h, #15", shl, 32, 16, 16, 16, how, 0, 15);       \
+    SWEEP(op "2 v0.4s, v1.8h, #1", shl, 32, 16, 16, 16, how | HIGH, 0, 1); \
+    SWEEP(op " v0.2d, v1.2s, #31", shl, 64, 32, 32, 16, how, 0, 31);       \
+    SWEEP(op "2 v0.2d, v1.4s, #0", shl, 64, 32, 32, 16, how | HIGH, 0, 0)
+
+static void longer(void)
+{
+    LONG_OP("sshll", SIGNED);
+    LONG_OP("ushll", UNSIGNED);
+}
 
 static void narrowing(void)
 {
-    SWEEP("shrn v0.8b, v1.8h, #4", shrn_4, 8, 16, 16, 8);
-    SWEEP("shrn2 v0.16b, v1.8h, #4", shrn_4, 8, 16, 16, 8, true);
-    SWEEP("shrn v0.4h, v1.4s, #1", shrn_1, 16, 32, 32, 8);
-    SWEEP("shrn2 v0.4s, v1.2d, #32", shrn_32, 32, 64, 64, 8, true);
-    SWEEP("rshrn v0.8b, v1.8h, #8", rshrn_8, 8, 16, 16, 8);
-    SWEEP("rshrn2 v0.8h, v1.4s, #16", rshrn_16, 16, 32, 32, 8, true);
-    SWEEP("rshrn v0.2s, v1.2d, #1", rshrn_1, 32, 64, 64, 8);
+    SWEEP("shrn v0.8b, v1.8h, #4", shr, 8, 16, 16, 8, UNSIGNED, 0, 4);
+    SWEEP("shrn2 v0.16b, v1.8h, #4", shr, 8, 16, 16, 8, HIGH, 0, 4);
+    SWEEP("shrn v0.4h, v1.4s, #1", shr, 16, 32, 32, 8, UNSIGNED, 0, 1);
+    SWEEP("shrn2 v0.4s, v1.2d, #32", shr, 32, 64, 64, 8, HIGH, 0, 32);
+    SWEEP("rshrn v0.8b, v1.8h, #8", rshr, 8, 16, 16, 8, UNSIGNED, 0, 8);
+    SWEEP("rshrn2 v0.8h, v1.4s, #16", rshr, 16, 32, 32, 8, HIGH, 0, 16);
+    SWEEP("rshrn v0.2s, v1.2d, #1", rshr, 32, 64, 64, 8, UNSIGNED, 0, 1);
 }
 
 int main(void)
 {
     by_registers();
-    sshr();
-    ushr();
-    ssra();
-    usra();
-    srshr();
-    urshr();
-    srsra();
-    ursra();
-    sri();
-    shl();
-    sli();
-    sshll();
-    ushll();
+    to_the_right();
+    to_the_left();
+    longer();
     narrowing();
     return check_result();
 }
