@@ -18,7 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 	AWK='$(AWK)'; export AWK; CC='$(CC)'; export CC; \
 	AARCH64_CC='$(AARCH64_CC)'; export AARCH64_CC;
 
-EXTRA_DIST += tests/lib/guest-test
+EXTRA_DIST += tests/lib/guest-test tests/lib/random.h
 
 # Layers and libc.
 TESTS += tests/lint.sh

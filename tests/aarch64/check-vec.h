@@ -238,7 +238,9 @@ static inline void check_vec(const char *insn, int line, struct operands in,
     check_equal("its fpsr", got.fpsr, fpsr, line);
     if (check_failures == before)
         return;
-    print_vec("  on d ", in.d);
+    check_print("  by ");
+    check_print(insn);
+    print_vec(" on d ", in.d);
     print_vec(", n ", in.n);
     print_vec(", m ", in.m);
     check_print("\n");

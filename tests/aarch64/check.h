@@ -131,6 +131,7 @@ struct outcome {
 #ifdef CHECK_SIGNALS
 /* clang-format off: these depend on each other's order */
 #    include <signal.h>
+#    include <sys/mman.h>
 #    include <ucontext.h>
 /* clang-format on */
 
@@ -153,6 +154,15 @@ static inline void check_handle(int sig,
                                      .flags = SA_SIGINFO | 0x04000000,
                                      .restorer = check_restorer};
     sys(__NR_rt_sigaction, sig, (long)&action, 0, 8, 0, 0);
+}
+
+/* Three pages of 4096 bytes, of which the middle one cannot be accessed. */
+static inline char *check_hole(void)
+{
+    long at = sys(__NR_mmap, 0, 3 * 4096, PROT_READ | PROT_WRITE,
+                  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    sys(__NR_mprotect, at + 4096, 4096, PROT_NONE, 0, 0, 0);
+    return (char *)at;
 }
 #endif
 

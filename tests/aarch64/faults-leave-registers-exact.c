@@ -7,8 +7,6 @@
 #define CHECK_SIGNALS
 #include "check.h"
 
-#include <sys/mman.h>
-
 static struct {
     unsigned count;
     int sig, code;
@@ -54,7 +52,7 @@ static void on_fault(int sig, siginfo_t *info, void *context)
         CHECK(insns " pc", seen.pc, pc_);                                  \
     } while (0)
 
-static char *hole; /* three pages, the middle one cannot be accessed */
+static char *hole;
 
 static void loads(void)
 {
@@ -154,9 +152,7 @@ static void far_addresses(void)
 
 int main(void)
 {
-    hole = (char *)sys(__NR_mmap, 0, 3 * 4096, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    sys(__NR_mprotect, (long)hole + 4096, 4096, PROT_NONE, 0, 0, 0);
+    hole = check_hole();
     check_handle(SIGSEGV, on_fault);
     loads();
     stores();

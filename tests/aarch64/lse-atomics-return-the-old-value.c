@@ -104,47 +104,37 @@ static void compare_and_swap(void)
     CAS("casal", "x", M64, START ^ 1ull << 63, false);
 }
 
+/* Compares with want, stores with; gives the old pair and what is there. */
+struct pair {
+    uint64_t low, high;
+};
+#define CASP(insn, want, with, old, now)                  \
+    do {                                                  \
+        struct pair c = want, n = with, o = old, m = now; \
+        register uint64_t x0 __asm__("x0") = c.low;       \
+        register uint64_t x1 __asm__("x1") = c.high;      \
+        register uint64_t x2 __asm__("x2") = n.low;       \
+        register uint64_t x3 __asm__("x3") = n.high;      \
+        __asm__ volatile(insn ", [%4]"                    \
+                         : "+r"(x0), "+r"(x1)             \
+                         : "r"(x2), "r"(x3), "r"(cell)    \
+                         : "memory");                     \
+        uint64_t low = x0, high = x1;                     \
+        CHECK(insn " old", low, o.low);                   \
+        CHECK(insn " old high", high, o.high);            \
+        CHECK(insn, cell[0], m.low);                      \
+        CHECK(insn " high", cell[1], m.high);             \
+    } while (0)
+#define P(low, high) ((struct pair){low, high})
+
 static void compare_and_swap_pairs(void)
 {
-    register uint64_t x0 __asm__("x0") = 5;
-    register uint64_t x1 __asm__("x1") = 6;
-    register uint64_t x2 __asm__("x2") = 7;
-    register uint64_t x3 __asm__("x3") = 8;
     cell[0] = 5;
     cell[1] = 9;
-    __asm__ volatile("casp x0, x1, x2, x3, [%4]"
-                     : "+r"(x0), "+r"(x1)
-                     : "r"(x2), "r"(x3), "r"(cell)
-                     : "memory");
-    uint64_t low = x0, high = x1;
-    CHECK("casp miss old", low, 5);
-    CHECK("casp miss old high", high, 9);
-    CHECK("casp miss", cell[1], 9);
-    x0 = 5;
-    x1 = 9;
-    x2 = 7;
-    x3 = 8;
-    __asm__ volatile("caspal x0, x1, x2, x3, [%4]"
-                     : "+r"(x0), "+r"(x1)
-                     : "r"(x2), "r"(x3), "r"(cell)
-                     : "memory");
-    low = x0, high = x1;
-    CHECK("casp hit old", low, 5);
-    CHECK("casp hit old high", high, 9);
-    CHECK("casp hit", cell[0], 7);
-    CHECK("casp hit high", cell[1], 8);
-    x0 = 0xf00000007;
-    x1 = 0xf00000000;
-    x2 = 0xa00000001;
-    x3 = 0xa00000002;
-    __asm__ volatile("casp w0, w1, w2, w3, [%4]"
-                     : "+r"(x0), "+r"(x1)
-                     : "r"(x2), "r"(x3), "r"(cell)
-                     : "memory");
-    low = x0, high = x1;
-    CHECK("casp w old", low, 7);
-    CHECK("casp w old high", high, 0);
-    CHECK("casp w", cell[0], 0x200000001);
+    CASP("casp x0, x1, x2, x3", P(5, 6), P(7, 8), P(5, 9), P(5, 9));
+    CASP("caspal x0, x1, x2, x3", P(5, 9), P(7, 8), P(5, 9), P(7, 8));
+    CASP("casp w0, w1, w2, w3", P(0xf00000007, 0xf00000000),
+         P(0xa00000001, 0xa00000002), P(7, 0), P(0x200000001, 8));
 }
 
 int main(void)

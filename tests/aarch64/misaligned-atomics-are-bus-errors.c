@@ -5,42 +5,7 @@
  * Exclusive, acquire, release and atomic accesses must be aligned (B2.5.2,
  * without FEAT_LSE2); else SIGBUS. (qemu-user checks only some of them.)
  */
-#define CHECK_SIGNALS
-#include "check.h"
-
-static struct {
-    unsigned count;
-    int sig, code;
-    uint64_t pc, address, x1;
-} seen;
-
-static void on_signal(int sig, siginfo_t *info, void *context)
-{
-    ucontext_t *uc = context;
-    seen.count++;
-    seen.sig = sig;
-    seen.code = info->si_code;
-    seen.address = (uint64_t)info->si_addr;
-    seen.pc = uc->uc_mcontext.pc;
-    seen.x1 = uc->uc_mcontext.regs[1];
-    uc->uc_mcontext.pc += 4;
-}
-
-/* Runs one instruction with x0 = value, x1 = 11. */
-#define SIGNALS(insn, value, sig_)                                   \
-    do {                                                             \
-        uint64_t pc_;                                                \
-        seen.count = 0;                                              \
-        __asm__ volatile("mov x0, %1\n\tmov x1, #11\n\tadr %0, 7f\n" \
-                         "7: " insn                                  \
-                         : "=&r"(pc_)                                \
-                         : "r"((uint64_t)(value))                    \
-                         : "x0", "x1", "x2", "x3", "memory");        \
-        CHECK(insn " is signalled", seen.count, 1);                  \
-        CHECK(insn " signal", seen.sig, sig_);                       \
-        CHECK(insn " pc", seen.pc, pc_);                             \
-        CHECK(insn " x1", seen.x1, 11);                              \
-    } while (0)
+#include "check-trap.h"
 
 static uint64_t cell[16] __attribute__((aligned(64)));
 
@@ -84,12 +49,13 @@ static void atomics(void)
 
 int main(void)
 {
-    check_handle(SIGBUS, on_signal);
+    check_handle(SIGBUS, on_trap);
     exclusives();
     acquire_and_release();
     atomics();
     seen.count = 0;
-    VALUE("ldr %x[d], [%x[n], #1]\n\tstur %x[d], [%x[n], #3]", 0, cell, 0);
+    (void)VALUE("ldr %x[d], [%x[n], #1]\n\tstur %x[d], [%x[n], #3]", 0, cell,
+                0);
     CHECK("plain accesses may be misaligned", seen.count, 0);
     return check_result();
 }

@@ -9,8 +9,6 @@
 #define CHECK_SIGNALS
 #include "check-vec.h"
 
-#include <sys/mman.h>
-
 static struct {
     unsigned count;
     uint64_t pc, address, base;
@@ -20,7 +18,7 @@ static struct {
 
 static uint64_t skip_to;
 static bool change; /* the handler writes v2 and FPSR */
-static char *hole;  /* three pages, the middle one cannot be accessed */
+static char *hole;
 
 static struct fpsimd_context *fp_of(ucontext_t *uc)
 {
@@ -154,9 +152,7 @@ static void frames(void)
 
 int main(void)
 {
-    hole = (char *)sys(__NR_mmap, 0, 3 * 4096, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    sys(__NR_mprotect, (long)hole + 4096, 4096, PROT_NONE, 0, 0, 0);
+    hole = check_hole();
     check_handle(SIGSEGV, on_fault);
     loads();
     stores();

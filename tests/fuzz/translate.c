@@ -14,6 +14,7 @@
 #include "target/aarch64/a64-decode.gen.h"
 #include "target/aarch64/cpu.h"
 #include "tests/jit/threads-check.h"
+#include "tests/lib/random.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,14 +24,6 @@
 #define CODE_WORDS 512u
 
 static uint32_t code[CODE_WORDS];
-
-static uint64_t random_next(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
 
 /* Branches, exceptions, system instructions: most end a region. */
 static bool is_branch(uint32_t word)

@@ -8,7 +8,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 static struct region region;
 static struct ir_builder builder;
@@ -74,10 +73,5 @@ static int try_seed(uint64_t seed)
 
 int main(int argc, char **argv)
 {
-    int failures = 0;
-    if (argc > 1)
-        return try_seed(strtoull(argv[1], NULL, 0));
-    for (uint64_t seed = 1; seed <= 200000 && failures < 10; seed++)
-        failures += try_seed(seed);
-    return failures != 0;
+    return toy_main(argc, argv, 200000, try_seed);
 }

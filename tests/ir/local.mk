@@ -6,6 +6,9 @@ IR_INTERP = tests/ir/interp.h tests/ir/interp-ops.h tests/ir/interp.c \
 	tests/ir/interp-crypto.c tests/ir/interp-fp.c
 IR_TOY = $(IR_INTERP) tests/ir/toy.h tests/ir/toy.c
 
+# Random A64 words as regions, for tests of the IR and of the back end.
+A64_WORDS = $(IR_INTERP) tests/ir/a64-words.h tests/ir/a64-words.c
+
 IR_TESTS = tests/ir/folding-keeps-values tests/ir/optimising-keeps-meaning \
 	tests/ir/broken-regions-are-found tests/ir/a64-regions-are-well-formed
 check_PROGRAMS += $(IR_TESTS)
@@ -21,7 +24,7 @@ tests_ir_broken_regions_are_found_SOURCES = \
 	tests/ir/broken-regions-are-found.c $(IR_TOY)
 tests_ir_broken_regions_are_found_LDADD = libjit.a libleaf.a libbase.a
 tests_ir_a64_regions_are_well_formed_SOURCES = \
-	tests/ir/a64-regions-are-well-formed.c $(IR_INTERP)
+	tests/ir/a64-regions-are-well-formed.c $(A64_WORDS)
 tests_ir_a64_regions_are_well_formed_LDADD = libaarch64.a libjit.a libleaf.a libbase.a
 
 # doc/ir.md says of each op what jit/ir-ops.def says.

@@ -2,6 +2,7 @@
 /* Random regions of a guest without instructions; see toy.h. */
 #include "tests/ir/toy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define X(n)                                                   \
@@ -242,4 +243,15 @@ void toy_build(struct region *region, struct ir_builder *b, uint64_t *state,
         b->pc += 4;
     }
     ir_goto(b, b->pc);
+}
+
+int toy_main(int argc, char **argv, uint64_t seeds,
+             int (*try_seed)(uint64_t seed))
+{
+    int failures = 0;
+    if (argc > 1)
+        return try_seed(strtoull(argv[1], NULL, 0));
+    for (uint64_t seed = 1; seed <= seeds && failures < 10; seed++)
+        failures += try_seed(seed);
+    return failures != 0;
 }

@@ -57,4 +57,11 @@ struct ir_insn toy_int_insn(uint64_t *state, ir_ref a, ir_ref b);
 void toy_build(struct region *region, struct ir_builder *b, uint64_t *state,
                unsigned count);
 
+/*
+ * main() of a test that tries seeds: the one in argv, or 1 to `seeds`. Each
+ * failure is told by try_seed(), which returns 1; ten end the test.
+ */
+int toy_main(int argc, char **argv, uint64_t seeds,
+             int (*try_seed)(uint64_t seed));
+
 #endif

@@ -5,6 +5,7 @@
  * jit/softfloat.h; results and FPSR must be the same to the bit.
  */
 #include "jit/fp-eval.h"
+#include "tests/lib/random.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -178,10 +179,7 @@ static uint64_t random_state = 0x9e3779b97f4a7c15;
 
 static uint64_t random64(void)
 {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return random_state * 0x2545f4914f6cdd1d;
+    return random_next(&random_state);
 }
 
 static uint64_t random_fp(enum ir_lane lane)

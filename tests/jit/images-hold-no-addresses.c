@@ -9,31 +9,12 @@
 #include "jit/backend.h"
 #include "src/arena.h"
 #include "src/host.h"
-#include "target/aarch64/a64-decode.gen.h"
-#include "tests/ir/interp.h"
+#include "tests/ir/a64-words.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS = 6 };
-#define CODE 0x551100010000
-
 extern const char __executable_start[], _end[];
-
-static uint32_t code[WORDS];
-
-static size_t fetch(const struct mem *mem, void *dst, gaddr_t pc, size_t len)
-{
-    (void)mem;
-    if (pc < CODE || pc >= CODE + sizeof(code))
-        return 0;
-    if (len > CODE + sizeof(code) - pc)
-        len = CODE + sizeof(code) - pc;
-    memcpy(dst, (const char *)code + (pc - CODE), len);
-    return len;
-}
 
 /* All that a compilation works in, at a place of its own. */
 struct side {
@@ -49,14 +30,14 @@ static struct side *side_new(uint32_t features)
     struct side *s = pages_map(sizeof(*s));
     if (!s || !(s->backend = pages_map(backend_size())))
         exit(99);
-    s->mem = (struct mem){.kind = MEM_DIRECT, .fetch = fetch};
+    s->mem = a64_words_mem;
     backend_init(s->backend, &isa_aarch64, &s->mem, features, 0, true);
     return s;
 }
 
 static bool compile(struct side *s)
 {
-    interp_build(&s->region, &isa_aarch64, &s->mem, CODE, 0, WORDS);
+    a64_words_build(&s->region, &s->mem);
     ir_optimise(&s->region);
     return backend_compile(s->backend, &s->region, &s->image);
 }
@@ -100,25 +81,6 @@ static const char *check(void)
     return has_pointer(sides[0]) ? "a host pointer" : NULL;
 }
 
-static int check_row(int row, uint64_t count)
-{
-    uint64_t state = 1 ^ (uint64_t)row << 32;
-    for (uint64_t n = 0; n < count; n++) {
-        for (unsigned k = 0; k < WORDS; k++)
-            if (!a64_random_word(row, &state, &code[k]))
-                return 0;
-        const char *error = check();
-        if (!error)
-            continue;
-        printf("%s: %s: words", a64_rows[row].name, error);
-        for (unsigned k = 0; k < WORDS; k++)
-            printf(" %08" PRIx32, code[k]);
-        putchar('\n');
-        return 1;
-    }
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 0) : 50;
@@ -132,9 +94,7 @@ int main(int argc, char **argv)
         host_features_choose(lists[n], UINT32_MAX, &features, &at);
         sides[0] = side_new(features);
         sides[1] = side_new(features);
-        for (int row = 0; row < A64_OP_COUNT; row++)
-            if (a64_rows[row].implemented)
-                failures += check_row(row, count);
+        failures += a64_words_check_rows(check, count, 1, NULL);
     }
     return failures != 0;
 }

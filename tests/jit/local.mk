@@ -41,6 +41,6 @@ tests_jit_threads_test_LDADD = libaarch64.a libjit.a libleaf.a libbase.a \
 check_PROGRAMS += tests/jit/images-hold-no-addresses
 TESTS += tests/jit/images-hold-no-addresses
 tests_jit_images_hold_no_addresses_SOURCES = \
-	tests/jit/images-hold-no-addresses.c $(IR_INTERP)
+	tests/jit/images-hold-no-addresses.c $(A64_WORDS)
 tests_jit_images_hold_no_addresses_LDADD = libaarch64.a libjit.a libleaf.a \
 	libbase.a libjit.a libbase.a

@@ -17,6 +17,7 @@
 #include "src/isa.h"
 #include "tests/jit/threads-check.h"
 #include "tests/jit/threads-guest.h"
+#include "tests/lib/random.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -61,15 +62,6 @@ static _Noreturn void die(const char *what)
     if (n > 0 && write(2, text, (size_t)n) < 0)
         _exit(3);
     _exit(1);
-}
-
-/* xorshift64 (Marsaglia) */
-static uint64_t random_next(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
 }
 
 /* ThreadSanitizer runs handlers late, when pc may not be code any more. */

@@ -7,6 +7,7 @@
  */
 #include "tests/ir/interp-ops.h"
 #include "tests/jit/emit-driver.h"
+#include "tests/lib/random.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,10 +20,7 @@ static uint64_t random_state = 0x9e3779b97f4a7c15;
 
 static uint64_t random64(void)
 {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return random_state * 0x2545f4914f6cdd1d;
+    return random_next(&random_state);
 }
 
 static unsigned pick(unsigned n)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/* Regions of random words of each implemented A64 row, for tests to check. */
+#ifndef FERRY_TESTS_IR_A64_WORDS_H
+#define FERRY_TESTS_IR_A64_WORDS_H
+
+#include "src/mem.h"
+#include "tests/ir/interp.h"
+
+/* Where the words are, for the guest. */
+#define A64_WORDS_CODE 0x551100010000
+
+/* Memory that holds the words, and nothing else. */
+extern const struct mem a64_words_mem;
+
+/* Builds the region of the words, whose memory is `mem`. */
+void a64_words_build(struct region *region, const struct mem *mem);
+
+/* What to do with each set of words: NULL, or what is wrong. */
+typedef const char *a64_words_check(void);
+
+/*
+ * Calls check() for `count` sets of words of each row, or of the one called
+ * `only`; says which failed. Returns how many rows did.
+ */
+int a64_words_check_rows(a64_words_check *check, uint64_t count, uint64_t seed,
+                         const char *only);
+
+#endif
