@@ -52,7 +52,7 @@ static const struct option table[] = {
     {"r", "UNAME", KIND_STRING, AT(uname), "RELEASE",
      "kernel release that uname shows"},
     {"s", "STACK_SIZE", KIND_SIZE, AT(stack_size), "SIZE",
-     "size of the guest's stack in bytes, k or M"},
+     "size of the guest's stack in bytes, k, M or G"},
     {"strace", "STRACE", KIND_SWITCH, AT(strace), NULL,
      "show system calls on stderr"},
     {"d", "LOG", KIND_STRING, AT(log), "ITEM,...",
