@@ -41,6 +41,7 @@ void ir_begin(struct ir_builder *b, struct region *region,
     b->mem = mem;
     b->fetch = plain_fetch;
     b->pc = b->next_pc = pc;
+    b->max_guest = 1;
     b->exits = 0;
     b->ended = false;
     b->flags = 0;

@@ -212,6 +212,7 @@ struct ir_builder {
     gaddr_t pc;      /* of the guest instruction being translated */
     gaddr_t next_pc; /* where it goes on; a front end that follows a direct
                         branch sets this to the target */
+    uint32_t max_guest; /* guest instructions that the region may have */
     uint32_t exits;  /* conditional exits so far */
     bool ended;      /* the final exit has been built */
     ir_ref flags;    /* pending NZCV, 0 if canonical */
@@ -219,7 +220,10 @@ struct ir_builder {
     bool homed[REGION_MAX_INSNS]; /* values that are some register's */
 };
 
-/* Starts a region at pc; b->fetch reads mem until the caller sets another. */
+/*
+ * Starts a region at pc.  Until the caller sets them, b->fetch reads mem, and
+ * b->max_guest is 1, so that a front end takes no instructions together.
+ */
 void ir_begin(struct ir_builder *b, struct region *region,
               const struct isa *isa, const struct mem *mem, gaddr_t pc,
               uint32_t mode);
@@ -282,8 +286,8 @@ void ir_store(struct ir_builder *b, enum ir_type type, unsigned memop,
               ir_ref value);
 
 /*
- * LOADX, STOREX, ATOMIC, CAS: address is a value; memop has MO_ALIGN; x and y
- * are the op's further operands.
+ * LOADX, STOREX, ATOMIC, CAS: address is a value; memop has MO_ALIGN, unless
+ * an access before had; x and y are the op's further operands.
  */
 ir_ref ir_atomic(struct ir_builder *b, enum ir_op op, enum ir_type type,
                  unsigned memop, unsigned aux, ir_ref address, ir_ref x,

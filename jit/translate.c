@@ -91,6 +91,7 @@ static bool build_region(struct translator *tr, struct scratch *s, gaddr_t pc,
     b->fetch = fetch_recorded;
     unsigned max_guest =
         tr->config.max_guest ? tr->config.max_guest : s->guest_limit;
+    b->max_guest = max_guest;
     while (!b->ended) {
         size_t available;
         const uint8_t *code = look(b, &window, b->next_pc, &available);

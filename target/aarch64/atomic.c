@@ -121,7 +121,8 @@ static enum ir_type pair_type(int sz)
 bool a64_tr_LDXR(struct a64_tr *t, const struct a64_insn *i)
 {
     enum ir_type type = size_type(i->size);
-    a64_put_x(t, i->rt, type, load_exclusive(t, i, type, i->size));
+    if (!a64_exclusive_pair(t, i))
+        a64_put_x(t, i->rt, type, load_exclusive(t, i, type, i->size));
     return true;
 }
 

@@ -129,6 +129,14 @@ static void insn_print(struct print *out, const uint8_t *code, size_t available)
     }
 }
 
+void a64_build(struct a64_tr *t, const struct a64_insn *insn)
+{
+    a64_translator *translator =
+        insn->op == A64_UNALLOCATED ? NULL : a64_translators[insn->op];
+    if (!translator || !translator(t, insn))
+        ir_raise(t->b, EXCP_UNDEFINED, insn->word);
+}
+
 static enum translate_result translate(struct ir_builder *b,
                                        const uint8_t *code, size_t available,
                                        unsigned *length)
@@ -139,10 +147,7 @@ static enum translate_result translate(struct ir_builder *b,
     decode(code, &insn);
     *length = A64_INSN_BYTES;
     b->next_pc = b->pc + A64_INSN_BYTES;
-    a64_translator *translator =
-        insn.op == A64_UNALLOCATED ? NULL : a64_translators[insn.op];
-    if (!translator || !translator(&t, &insn))
-        ir_raise(b, EXCP_UNDEFINED, insn.word);
+    a64_build(&t, &insn);
     return b->ended ? TRANSLATE_END : TRANSLATE_NEXT;
 }
 

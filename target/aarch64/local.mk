@@ -6,6 +6,7 @@ libaarch64_a_SOURCES = target/aarch64/cpu.h target/aarch64/features.c \
 	target/aarch64/translate.c target/aarch64/int-arith.c \
 	target/aarch64/int-logic.c target/aarch64/branch.c \
 	target/aarch64/memory.c target/aarch64/atomic.c \
+	target/aarch64/exclusive.c \
 	target/aarch64/system.c
 
 # Floating point, Advanced SIMD, cryptography.

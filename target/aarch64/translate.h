@@ -101,6 +101,15 @@ ir_ref a64_load(struct a64_tr *t, enum ir_type type, unsigned memop,
 void a64_store(struct a64_tr *t, enum ir_type type, unsigned memop,
                const struct a64_address *address, int64_t offset, ir_ref value);
 
+/* Builds one instruction, which raises an exception if it is undefined. */
+void a64_build(struct a64_tr *t, const struct a64_insn *insn);
+
+/*
+ * LDXR with all up to its STXR, if they are a pair that needs no monitor; or
+ * false, and has built nothing.
+ */
+bool a64_exclusive_pair(struct a64_tr *t, const struct a64_insn *load);
+
 /* Leaves for a constant target: follows it in place, or ends the region. */
 void a64_jump(struct a64_tr *t, gaddr_t target);
 
