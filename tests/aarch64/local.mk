@@ -17,6 +17,8 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/long-straight-code-runs.c \
 	tests/aarch64/deep-recursion-may-call-helpers.c \
 	tests/aarch64/exclusives-fail-when-the-reservation-is-lost.c \
+	tests/aarch64/exclusive-loops-are-exact.c \
+	tests/aarch64/exclusives-one-by-one-do-the-same.c \
 	tests/aarch64/lse-atomics-return-the-old-value.c \
 	tests/aarch64/system-registers-of-el0.c \
 	tests/aarch64/dc-zva-zeroes-one-block.c \

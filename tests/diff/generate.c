@@ -328,6 +328,87 @@ static void append_exclusive(struct program *p, uint32_t word)
     append(p, word);
 }
 
+bool generate_row_fits(int row)
+{
+    static const char *const others[] = {"BR",      "BLR",     "RET",
+                                         "SVC",     "BRK",     "DC_ZVA",
+                                         "IC_IVAU", "LDR_lit", "LDR_v_lit"};
+    for (unsigned n = 0; n < ARRAY_SIZE(others); n++)
+        if (!strcmp(a64_rows[row].name, others[n]))
+            return false;
+    return a64_rows[row].implemented && !(exceptions_of(row) & SKIP);
+}
+
+/* Data processing, of an immediate or of registers. */
+static bool is_data_processing(uint32_t word)
+{
+    unsigned class = word >> 25 & 15;
+    return class == 8 || class == 9 || class == 5 || class == 13;
+}
+
+/* An instruction that makes `to` from `from`, or not quite. */
+static void append_step(struct program *p, unsigned from, unsigned to)
+{
+    enum { CCMP = 0x1a400000 };
+    uint32_t word;
+    do {
+        int row = (int)rng_below(p->rng, A64_OP_COUNT);
+        if (!generate_row_fits(row) ||
+            !a64_random_word(row, &p->rng->state, &word))
+            word = 0;
+    } while (!is_data_processing(word) || names_kept_register(word));
+    if ((word & 0x1fe00000) != CCMP && !one_in(p->rng, 4))
+        word = (word & ~31u) | to;
+    if (!one_in(p->rng, 3))
+        word = (word & ~(31u << 5)) | from << 5;
+    append(p, word);
+}
+
+/* ADD or SUB of a register or an immediate, as most atomics are. */
+static void append_sum(struct program *p, unsigned from, unsigned to)
+{
+    uint32_t word = rng_below(p->rng, 8) << 29 | from << 5 | to;
+    if (one_in(p->rng, 2))
+        append(p, word | 0x11000000 | rng_below(p->rng, 4096) << 10);
+    else
+        append(p, word | 0x0b000000 | rng_below(p->rng, 22) << 16);
+}
+
+/*
+ * What compilers make of atomics: a load-exclusive, a few instructions with
+ * the old value, the store of the result, and back to the load if it failed.
+ */
+static void append_exclusive_loop(struct program *p)
+{
+    enum { LDXR = 0x085f7c00, STXR = 0x08007c00, CLREX = 0xd5033f5f };
+    struct rng *rng = p->rng;
+    unsigned base = CASE_REG_ALIGNED, start, steps = rng_below(rng, 4);
+    unsigned old = rng_below(rng, 7), new = 7 + rng_below(rng, 7);
+    unsigned status = 14 + rng_below(rng, 8);
+    uint32_t fields = rng_below(rng, 4) << 30 | rng_below(rng, 2) << 15;
+    bool branch = one_in(rng, 4);
+    if (one_in(rng, 4))
+        new = old;
+    if (p->spread) {
+        base = CASE_REG_POINTER;
+        append(p, 0x91400000 | ++p->pages << 10 | CASE_REG_ALIGNED << 5 | base);
+    }
+    start = p->count;
+    append(p, LDXR | fields | base << 5 | old);
+    if (steps == 3)
+        append_sum(p, old, new);
+    else if (steps)
+        append_step(p, old, new);
+    if (steps == 2)
+        append_step(p, new, new);
+    if (branch) /* b.cond to the clrex */
+        append(p, 0x54000060 | rng_below(rng, 14));
+    append(p, STXR | fields | status << 16 | base << 5 | new);
+    append(p, 0x35000000 | ((start - p->count) & 0x7ffff) << 5 | status);
+    if (branch)
+        append(p, CLREX);
+}
+
 /* MSR to FPCR, FPSR: of fields that both implement, as MRS may follow. */
 static void append_fp_control(struct program *p, uint32_t word)
 {
@@ -387,17 +468,6 @@ static void set_branches(struct program *p)
     }
 }
 
-bool generate_row_fits(int row)
-{
-    static const char *const others[] = {"BR",      "BLR",     "RET",
-                                         "SVC",     "BRK",     "DC_ZVA",
-                                         "IC_IVAU", "LDR_lit", "LDR_v_lit"};
-    for (unsigned n = 0; n < ARRAY_SIZE(others); n++)
-        if (!strcmp(a64_rows[row].name, others[n]))
-            return false;
-    return a64_rows[row].implemented && !(exceptions_of(row) & SKIP);
-}
-
 static void append_random(struct program *p)
 {
     uint32_t word;
@@ -434,9 +504,11 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
     unsigned rounds = spread || one_in(rng, 2) ? 0 : 1 + rng_below(rng, 4);
     if (rounds)
         append(&p, 0xd2800000 | rounds << 5 | CASE_REG_COUNTER); /* mov */
-    while (length--)
+    while (length-- && p.count < DIFF_SLOT_WORDS - 16)
         if (one_in(rng, 16))
             append_indirect(&p);
+        else if (one_in(rng, 12))
+            append_exclusive_loop(&p);
         else
             append_random(&p);
     set_branches(&p);
