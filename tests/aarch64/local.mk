@@ -27,8 +27,9 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/misaligned-atomics-are-bus-errors.c \
 	tests/aarch64/ldapr-loads-what-was-stored.c \
 	tests/aarch64/undefined-and-trap-instructions-signal.c
-TESTS += $(A64_TESTS)
-EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h tests/aarch64/check-trap.h
+TESTS += $(A64_TESTS) tests/aarch64/exclusive-loops-are-one-operation.sh
+EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h tests/aarch64/check-trap.h \
+	tests/aarch64/exclusive-loops-are-one-operation.sh
 
 # Floating point, Advanced SIMD, cryptography.
 A64_SIMD_TESTS = tests/aarch64/fp-nans-are-chosen-in-the-manuals-order.c \
