@@ -18,6 +18,7 @@ enum stub {
     STUB_LINK,     /* an edge that is not linked; its stub's address in rax */
     STUB_LOOKUP,   /* an indirect edge that missed; guest pc in rax */
     STUB_EMPTY,    /* an edge to JUMP_EMPTY, which found an empty entry */
+    STUB_LANDING,  /* where a return lands whose hint C has pushed */
     STUB_RETURN,   /* a return that its hint did not predict; pc in rax */
     STUB_LEAF,     /* calls the leaf helper whose number is in eax */
     STUB_VEC,      /* calls the vector helper whose number is in eax */
@@ -25,8 +26,11 @@ enum stub {
     STUB_COUNT
 };
 
-/* Internal reasons for leaving, beside enum cpu_exit. */
-enum { CPU_EXIT_LINK = 64, CPU_EXIT_LOOKUP };
+/*
+ * Internal reasons for leaving, beside enum cpu_exit.  CALL_KICK is a KICK at
+ * a call, whose hint for cpu->hint_pc has yet to be pushed.
+ */
+enum { CPU_EXIT_LINK = 64, CPU_EXIT_LOOKUP, CPU_EXIT_CALL_KICK };
 
 struct backend;
 

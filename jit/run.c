@@ -124,6 +124,9 @@ static enum cpu_exit run(struct cpu *cpu)
         case CPU_EXIT_LINK: c = follow_edge(cpu, &taken); break;
         case CPU_EXIT_LOOKUP: count(&cpu->lookups); break;
         case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
+        case CPU_EXIT_CALL_KICK:
+            translator_hint_push(cpu, cpu->hint_pc);
+            __attribute__((fallthrough));
         case CPU_EXIT_KICK:
             if (!kick_handled(cpu))
                 return CPU_EXIT_KICK;
@@ -176,7 +179,7 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
     }
     tcache_empty_jump(cpu, cpu->jump_cache);
     cpu->hint_top = cpu->hint_base;
-    cpu->exits = cpu->lookups = 0;
+    cpu->exits = cpu->lookups = cpu->return_misses = 0;
     backend_cpu_init(cpu);
     translator_sync_mode(cpu);
     lock_take(&tr->lock);
@@ -210,6 +213,7 @@ void translator_detach(struct cpu *cpu)
         *at = cpu->next_sharer;
         tr->stats.exits += cpu->exits;
         tr->stats.lookups += cpu->lookups;
+        tr->stats.return_misses += cpu->return_misses;
     }
     lock_drop(&tr->lock);
     free_cpu(cpu);
@@ -288,10 +292,25 @@ static const struct fault_row *row_at(const struct code *c, const uint8_t *pc)
     return NULL;
 }
 
+static gaddr_t hint_stack_low(const struct cpu *cpu)
+{
+    return (uintptr_t)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES;
+}
+
+void translator_hint_push(struct cpu *cpu, gaddr_t return_address)
+{
+    struct hint *top = cpu->hint_top;
+    if ((uintptr_t)top - sizeof(*top) < hint_stack_low(cpu))
+        top = cpu->hint_base;
+    *--top =
+        (struct hint){cpu->translator->stubs[STUB_LANDING], return_address};
+    cpu->hint_top = top;
+}
+
 /* Is address in the guard page of cpu's hint stack? */
 static bool is_below_hints(const struct cpu *cpu, gaddr_t address)
 {
-    gaddr_t low = (uintptr_t)cpu->hint_base + HINT_HEADROOM - HINT_STACK_BYTES;
+    gaddr_t low = hint_stack_low(cpu);
     return address < low && address >= low - HOST_PAGE;
 }
 

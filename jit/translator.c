@@ -66,6 +66,7 @@ void translator_print_stats(struct print *out, struct translator *tr)
     for (struct cpu *cpu = tr->cpus; cpu; cpu = cpu->next_sharer) {
         stats.exits += cpu->exits;
         stats.lookups += cpu->lookups;
+        stats.return_misses += cpu->return_misses;
     }
     lock_drop(&tr->lock);
     print_str(out, "host features: ");

@@ -12,6 +12,7 @@
 #include "report.h"
 #include "run.h"
 #include "task.h"
+#include "translator.h"
 
 #include <signal.h>
 
@@ -65,6 +66,7 @@ static bool handler_enter(struct task *t, const struct guest_siginfo *info,
     if (t->abi->frame_push(t, &rq))
         return false;
     t->cpu->monitor.size = 0;
+    translator_hint_push(t->cpu, rq.restorer);
     if ((uint32_t)st->flags & STACK_AUTODISARM)
         *st = (struct guest_stack){.flags = SS_DISABLE};
     if (s->wait_mask_valid)

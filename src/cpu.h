@@ -85,6 +85,7 @@ struct cpu {
     uint32_t guest_idc; /* FPSR.IDC (bit 7), which MXCSR has no place for */
     uint32_t exit_reason;          /* enum cpu_exit */
     void *link_stub; /* stub of the edge that wants to be linked */
+    gaddr_t hint_pc; /* where the call returns that a poll stopped */
     struct exception exception;
     gaddr_t cache_address; /* CPU_EXIT_ICACHE: the line's address */
     struct monitor monitor;
@@ -93,7 +94,7 @@ struct cpu {
     _Atomic uint32_t running; /* in generated code, or about to be */
     _Atomic uint64_t epoch;  /* last safepoint seen; see jit/tcache.h */
     /* Counters of `-d stats`; the cpu's own thread writes them. */
-    _Atomic uint64_t exits, lookups;
+    _Atomic uint64_t exits, lookups, return_misses;
     uint16_t fcmp_words[72]; /* x86 hosts: see jit/x86_64/flags.c */
     uint64_t helper_arg[4];  /* operands of a helper and its result */
     vec128 helper_vec[4];    /* the same for vectors: result, x, y, z */

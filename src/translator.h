@@ -47,6 +47,13 @@ void translator_detach(struct cpu *cpu);
 enum cpu_exit translator_run(struct cpu *cpu);
 
 /*
+ * The guest is made to enter a function, a signal's handler, that returns to
+ * return_address: predicts that return, as a call does.  Outside generated
+ * code.
+ */
+void translator_hint_push(struct cpu *cpu, gaddr_t return_address);
+
+/*
  * In a host signal handler: if the host instruction at the interrupted pc is
  * generated code of cpu, writes the exact guest state into cpu, its exception
  * into cpu->exception (kind DATA; address from the side table where the host

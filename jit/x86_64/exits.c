@@ -136,17 +136,37 @@ static void cold_kick_indirect(struct emit *e, const struct cold *cold)
     leave(e, CPU_EXIT_KICK);
 }
 
-static void poll(struct emit *e, cold_fn *kicked, gaddr_t target)
+static gaddr_t const_operand(const struct emit *e, ir_ref v)
 {
-    struct cold *cold = emit_cold(e, kicked, NULL);
-    cold->arg = target;
+    return (gaddr_t)e->region->insns[v].imm;
+}
+
+/* A poll of a call; the target of an indirect one is in rax. */
+static void cold_kick_call(struct emit *e, const struct cold *cold)
+{
+    const struct ir_insn *i = cold->insn;
+    bool direct = i->op == IR_CALL;
+    if (direct)
+        emit_guest_address(e, RAX, (gaddr_t)i->imm);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
+    emit_guest_address(e, RAX, const_operand(e, direct ? i->a : i->b));
+    asm_mov_store(&e->as, true, CPU_FIELD(e, hint_pc), RAX);
+    leave(e, CPU_EXIT_CALL_KICK);
+}
+
+/* The caller may fill what `kicked` uses beyond i. */
+static struct cold *poll(struct emit *e, cold_fn *kicked,
+                         const struct ir_insn *i)
+{
+    struct cold *cold = emit_cold(e, kicked, i);
     asm_alu_imm(&e->as, ALU_CMP, false, CPU_FIELD(e, kick), 0);
     asm_jcc(&e->as, CC_NE, cold->entry);
+    return cold;
 }
 
 static void poll_direct(struct emit *e, gaddr_t target)
 {
-    poll(e, cold_kick, target);
+    poll(e, cold_kick, NULL)->arg = target;
 }
 
 static bool is_backward(const struct emit *e, const struct ir_insn *i)
@@ -236,15 +256,10 @@ static struct fault_row *push_hint(struct emit *e, const struct ir_insn *i,
     return row;
 }
 
-static gaddr_t const_operand(const struct emit *e, ir_ref v)
-{
-    return (gaddr_t)e->region->insns[v].imm;
-}
-
 static void emit_call(struct emit *e, const struct ir_insn *i)
 {
     gaddr_t back = const_operand(e, i->a);
-    poll_direct(e, (gaddr_t)i->imm);
+    poll(e, cold_kick_call, i);
     struct fault_row *row = push_hint(e, i, back);
     call_edge(e, (gaddr_t)i->imm);
     emit_fault_end(e, row);
@@ -275,7 +290,7 @@ static void emit_gotoi(struct emit *e, const struct ir_insn *i)
 {
     (void)i;
     emit_mov(e, RAX, e->a.reg);
-    poll(e, cold_kick_indirect, 0);
+    poll(e, cold_kick_indirect, NULL);
     uint32_t miss = emit_cold(e, cold_lookup_jump, NULL)->entry;
     asm_jmp_rm(&e->as, emit_jump_lookup(e, miss));
 }
@@ -295,7 +310,7 @@ static void emit_calli(struct emit *e, const struct ir_insn *i)
     gaddr_t back = const_operand(e, i->b);
     uint32_t landing = asm_label(&e->as);
     emit_mov(e, RAX, e->a.reg);
-    poll(e, cold_kick_indirect, 0);
+    poll(e, cold_kick_call, i);
     struct fault_row *row = push_hint(e, i, back);
     emit_fault_end(e, row);
     struct cold *cold = emit_cold(e, cold_lookup_call, i);

@@ -107,11 +107,19 @@ static void stub_empty(struct emit *e, uint32_t lookup)
     asm_jmp(&e->as, lookup);
 }
 
+/* The guest's address stands where `ret 8` has left it, just below rsp. */
+static void stub_landing(struct emit *e, uint32_t lookup)
+{
+    asm_mov(&e->as, true, RAX, rm_mem(RSP, -8));
+    asm_jmp(&e->as, lookup);
+}
+
 /* A few frames up the hint stack; then it is emptied, and a lookup. */
 static void stub_return(struct emit *e, uint32_t lookup, uint32_t exit)
 {
     struct assembler *as = &e->as;
     uint32_t kicked = asm_label(as), found = asm_label(as);
+    asm_alu_imm(as, ALU_ADD, true, CPU_FIELD(e, return_misses), 1);
     asm_alu_imm(as, ALU_CMP, false, CPU_FIELD(e, kick), 0);
     asm_jcc(as, CC_NE, kicked);
     asm_mov(as, true, RCX, rm_reg(RSP));
@@ -223,6 +231,7 @@ static void emit_stubs(struct emit *e, uint32_t labels[STUB_COUNT])
         case STUB_LINK: stub_link(e, labels[STUB_EXIT]); break;
         case STUB_LOOKUP: stub_lookup(e, labels[STUB_EXIT]); break;
         case STUB_EMPTY: stub_empty(e, labels[STUB_LOOKUP]); break;
+        case STUB_LANDING: stub_landing(e, cached); break;
         case STUB_RETURN: stub_return(e, cached, labels[STUB_EXIT]); break;
         case STUB_LEAF: stub_leaf(e, false, table); break;
         case STUB_VEC: stub_leaf(e, true, table); break;

@@ -16,9 +16,11 @@ TESTS += $(LINUX_USER_TESTS)
 EXTRA_DIST += $(LINUX_USER_TESTS) tests/linux-user/check.h
 
 TESTS += tests/linux-user/bad-programs-are-refused.sh \
-	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
+	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
+	tests/linux-user/returns-stay-predicted-across-signals.sh
 EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
-	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh
+	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
+	tests/linux-user/returns-stay-predicted-across-signals.sh
 
 check_PROGRAMS += tests/linux-user/base tests/linux-user/fuzz-elf \
 	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults
