@@ -357,6 +357,7 @@ static void append_step(struct program *p, unsigned from, unsigned to)
             !a64_random_word(row, &p->rng->state, &word))
             word = 0;
     } while (!is_data_processing(word) || names_kept_register(word));
+    word = with_ones(word);
     if ((word & 0x1fe00000) != CCMP && !one_in(p->rng, 4))
         word = (word & ~31u) | to;
     if (!one_in(p->rng, 3))
