@@ -63,14 +63,23 @@ static bool is_branch(const struct a64_insn *i)
     return i->op == A64_B_cond || i->op == A64_CBZ || i->op == A64_TBZ;
 }
 
+/* What is behind the instruction at hand; also from the next page. */
+static size_t look_ahead(struct ir_builder *b, void *words, size_t bytes)
+{
+    gaddr_t pc = b->pc + A64_INSN_BYTES;
+    size_t got = b->fetch(b, words, pc, bytes);
+    if (got < bytes)
+        got += b->fetch(b, (char *)words + got, pc + got, bytes - got);
+    return got;
+}
+
 /* Finds the store that belongs to p->load, the instruction at hand. */
 static bool find_store(struct a64_tr *t, struct pair *p)
 {
     struct ir_builder *b = t->b;
     const struct a64_insn *load = p->load;
     uint32_t words[MAX_BETWEEN + 1];
-    size_t got = b->fetch(b, words, b->pc + A64_INSN_BYTES, sizeof(words));
-    unsigned have = (unsigned)(got / A64_INSN_BYTES);
+    size_t have = look_ahead(b, words, sizeof(words)) / A64_INSN_BYTES;
     uint32_t count = b->region->guest_count;
     if (load->rt == load->rn && load->rt != REG_31)
         return false;

@@ -34,6 +34,7 @@ ldaxr w1, [x0]; stxr w3, w4, [x0]|LOAD ATOMIC
 ldxr x1, [x0]; orr x2, x1, #1; stlxr w3, x2, [x0]|LOAD CAS
 ldxrh w1, [x0]; and w2, w1, w4; mvn w2, w2; stxrh w3, w2, [x0]|LOAD CAS
 ldaxr x1, [x0]; cmp x1, x4; b.ne 2f; stlxr w3, x5, [x0]|LOADX CAS
+b 3f; .balign 4096; .skip 4088; 3: ldxr x1, [x0]; add x1, x1, #1; stxr w3, x1, [x0]|LOAD ATOMIC
 ldxr x1, [x0]; str x1, [sp, #-8]; stxr w3, x1, [x0]|LOADX STORE STOREX
 ldxr x1, [x0]; add x0, x0, #0; stxr w3, x1, [x0]|LOADX STOREX
 END
