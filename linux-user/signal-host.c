@@ -75,19 +75,30 @@ static void async_handler(int sig, siginfo_t *info, void *context)
     window_undo(context);
 }
 
-/* One of the five that somebody sent. */
+/*
+ * One of the five that somebody sent.  As in a kernel, it is lost if it is
+ * ignored and not blocked; the action is one word, read without its lock.
+ */
 static void own_sent(struct task *t, int sig, const siginfo_t *info,
                      void *context)
 {
+    const volatile uint64_t *action = &t->sighand->actions[sig - 1].handler;
     struct task_signals *s = &t->sig;
+    bool blocked = own_mask(t) & signal_bit(sig);
 
+    window_undo(context);
+    if (s->own_came == OWN_NONE)
+        s->own_came = OWN_UNSEEN;
+    if (!blocked && *action == SIG_IGNORE)
+        return;
     if (!(s->own_held & signal_bit(sig))) {
         memcpy(&s->held[own_index(sig)], info, sizeof(s->held[0]));
         s->own_held |= signal_bit(sig);
     }
+    if (blocked)
+        return;
+    s->own_came = OWN_SEEN;
     cpu_kick(t->cpu, KICK_SIGNAL);
-    if (!(own_mask(t) & signal_bit(sig)))
-        window_undo(context);
 }
 
 static const char *own_name(int sig)

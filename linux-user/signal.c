@@ -3,13 +3,13 @@
 #define _GNU_SOURCE
 #include "signal-host.h"
 
+#include "guest-memory.h"
 #include "hostcall.h"
 #include "syscall.h"
 #include "task.h"
 
 #include <errno.h>
 #include <signal.h>
-#include <time.h>
 
 /* What a kernel keeps of sa_flags (UAPI_SA_FLAGS, SA_RESTORER). */
 #define FLAGS_KNOWN 0xdc000807u
@@ -238,13 +238,9 @@ void signal_wait_end(struct task *t)
 long signal_suspend(struct task *t, uint64_t set)
 {
     uint64_t host = signal_wait_begin(t, set);
-    long ret;
 
-    do {
-        ret = syscall_window(t, SYS_rt_sigsuspend, (uintptr_t)&host, 8, 0, 0, 0,
-                             0);
-    } while (ret == -EINTR && !signal_waiting(t));
-    return ret;
+    return syscall_window(t, SYS_rt_sigsuspend, (uintptr_t)&host, 8, 0, 0, 0,
+                          0);
 }
 
 /* Takes a held signal of set; 0 if there is none. */
@@ -262,53 +258,29 @@ static int held_take(struct task *t, uint64_t set, struct guest_siginfo *info)
     return sig;
 }
 
-static int64_t now_ns(void)
+/* What a kernel says of a timeout before it looks for signals. */
+static long timeout_check(uint64_t timeout)
 {
-    struct timespec ts = {0};
+    int64_t ts[2];
 
-    HOST(clock_gettime, CLOCK_MONOTONIC, &ts);
-    return ts.tv_sec * 1000000000ll + ts.tv_nsec;
-}
-
-/* The time from now to the deadline, not below 0. */
-static struct timespec time_left(int64_t deadline)
-{
-    int64_t left = deadline - now_ns();
-
-    if (left < 0)
-        left = 0;
-    return (struct timespec){left / 1000000000, left % 1000000000};
+    if (!timeout)
+        return 0;
+    if (host_copy(ts, guest_pointer(timeout), sizeof(ts)))
+        return -EFAULT;
+    return ts[0] < 0 || (uint64_t)ts[1] >= 1000000000 ? -EINVAL : 0;
 }
 
 long signal_timedwait(struct task *t, uint64_t set, struct guest_siginfo *info,
-                      const int64_t timeout[2])
+                      uint64_t timeout)
 {
     uint64_t host = set & MASK_ASYNC;
-    int64_t deadline = 0;
-    struct timespec left;
-    long ret;
+    long ret = timeout_check(timeout);
+    int sig = ret ? 0 : held_take(t, set, info);
 
-    if (timeout) {
-        if (timeout[0] < 0 || (uint64_t)timeout[1] >= 1000000000)
-            return -EINVAL;
-        left = (struct timespec){timeout[0], timeout[1]};
-        /* Longer than a century is for ever. */
-        if (timeout[0] < 3153600000)
-            deadline = now_ns() + timeout[0] * 1000000000 + timeout[1];
-    }
-    for (;;) {
-        int sig = held_take(t, set, info);
-
-        if (sig)
-            return sig;
-        ret = syscall_window(t, SYS_rt_sigtimedwait, (uintptr_t)&host,
-                             (uintptr_t)info, timeout ? (uintptr_t)&left : 0, 8,
-                             0, 0);
-        if (ret != -EINTR || signal_waiting(t))
-            return ret;
-        if (deadline)
-            left = time_left(deadline);
-    }
+    if (ret || sig)
+        return ret ? ret : sig;
+    return syscall_window(t, SYS_rt_sigtimedwait, (uintptr_t)&host,
+                          (uintptr_t)info, timeout, 8, 0, 0);
 }
 
 bool signal_block_all(struct task *t, uint64_t *mask)

@@ -60,6 +60,13 @@ struct sighand {
     struct guest_sigaction actions[GUEST_NSIG]; /* [sig - 1] */
 };
 
+/* What came of the five since a system call began. */
+enum own_came {
+    OWN_NONE,
+    OWN_UNSEEN, /* only what was dropped, or is held until the mask changes */
+    OWN_SEEN,   /* one to be delivered */
+};
+
 /* The part of a task that signals need; written by its own thread. */
 struct task_signals {
     volatile bool stored_valid; /* a handler put one in `stored` */
@@ -72,6 +79,7 @@ struct task_signals {
     uint64_t wait_mask;
     uint64_t own_blocked;       /* the guest's mask of the five */
     volatile uint64_t own_held; /* those of the five that wait */
+    volatile uint8_t own_came;  /* enum own_came */
     struct guest_siginfo held[5];
     struct guest_stack stack; /* sigaltstack */
 };
@@ -90,11 +98,11 @@ void signal_pending(struct task *t, uint64_t *set);
 /* Always -EINTR or SYSCALL_UNDONE. */
 long signal_suspend(struct task *t, uint64_t set);
 /*
- * timeout is the kernel's struct timespec or NULL.  The signal's number or
- * -errno.
+ * timeout is 0 or the address of the kernel's struct timespec, which may be
+ * unreadable.  The signal's number or -errno.
  */
 long signal_timedwait(struct task *t, uint64_t set, struct guest_siginfo *info,
-                      const int64_t timeout[2]);
+                      uint64_t timeout);
 /* rt_sigreturn: takes the frame at sp; the caller returns SYSCALL_NORETURN. */
 void signal_return(struct task *t);
 

@@ -2,7 +2,8 @@
 /*
  * The waits that put a signal mask in place.  The kernel gets the guest's
  * pointers, but a mask of Ferry's: five signals stay unblocked, and one of
- * them that the guest blocks or ignores ends the wait only for the host.
+ * them that the guest blocks or ignores ends the wait only for the host, see
+ * wait.h; the timeout may then be Ferry's.
  */
 #define _GNU_SOURCE
 #include "guest-memory.h"
@@ -20,19 +21,10 @@ struct wait {
     uint64_t a[6];
 };
 
-/*
- * Repeats the call until something happened that the guest may see.  These
- * calls write the time left back, or have none to write: epoll_pwait's
- * timeout starts anew after a signal that the guest does not see.
- */
 static long wait_run(struct task *t, const struct wait *w)
 {
-    for (;;) {
-        long r = syscall_window(t, w->nr, w->a[0], w->a[1], w->a[2], w->a[3],
-                                w->a[4], w->a[5]);
-        if (r != -EINTR || signal_waiting(t))
-            return r;
-    }
+    return syscall_window(t, w->nr, w->a[0], w->a[1], w->a[2], w->a[3], w->a[4],
+                          w->a[5]);
 }
 
 /* The same under the guest's mask at `mask`; w->a[at] takes its address. */

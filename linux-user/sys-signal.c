@@ -60,14 +60,12 @@ long sys_rt_sigtimedwait(struct task *t, gaddr_t set, gaddr_t info,
                          gaddr_t timeout, uint64_t size)
 {
     uint64_t wanted;
-    int64_t time[2];
     struct guest_siginfo got;
     if (size != SIGSET_BYTES)
         return -EINVAL;
-    if (guest_read(t, &wanted, set, sizeof wanted) ||
-        (timeout && guest_read(t, time, timeout, sizeof time)))
+    if (guest_read(t, &wanted, set, sizeof wanted))
         return -EFAULT;
-    long r = signal_timedwait(t, wanted, &got, timeout ? time : NULL);
+    long r = signal_timedwait(t, wanted, &got, timeout);
     if (r > 0 && info && guest_write(t, info, &got, sizeof got))
         return -EFAULT;
     return r;

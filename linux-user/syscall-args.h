@@ -60,6 +60,22 @@ static inline uint64_t arg_pages(uint64_t n)
     return n / 4096 + (n % 4096 != 0);
 }
 
+/* The timeout of a wait; what is left of it if the call is made again. */
+static inline uint64_t arg_timeout(const struct task *t, uint64_t pointer)
+{
+    return t->wait.replaced ? (uintptr_t)t->wait.left : pointer;
+}
+
+/* The same in milliseconds, which the kernel rounds up too. */
+static inline uint64_t arg_timeout_ms(const struct task *t, uint64_t ms)
+{
+    const int64_t *left = t->wait.left;
+
+    if (!t->wait.replaced)
+        return ms;
+    return (uint64_t)(left[0] * 1000 + (left[1] + 999999) / 1000000);
+}
+
 /* Is the descriptor Ferry's own?  The guest then sees EBADF. */
 static inline bool arg_fd_hidden(const struct task *t, int32_t fd)
 {

@@ -47,12 +47,14 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])
     report_syscall_entry(t, d, args);
     if (d->how == SYS_NONE || d->how == SYS_SUB)
         show_refusal(d);
-    long result = syscall_call(d, t, args);
+    long result;
+    wait_begin(t, d, args);
+    do {
+        result = syscall_call(d, t, args);
+    } while (wait_again(t, d, &result));
+    wait_end(t, d, args);
     if (d->ret == SK_NEWFD && result >= 0)
         files_make_way(t->files, (int)result);
-    /* Ended by a signal that the guest does not see: as if it had not been. */
-    if (result == -EINTR && d->wait == WAIT_RESTART && !signal_waiting(t))
-        result = SYSCALL_UNDONE;
     report_syscall_exit(t, d, args, result);
     return result;
 }

@@ -133,7 +133,11 @@ struct sysdesc {
     uint8_t how;  /* enum sys_how */
     uint8_t wait; /* enum sys_wait */
     uint8_t nargs;
-    uint8_t ret;    /* enum sys_kind */
+    /* Arguments, counted from 1; 0: there is none.  See wait.h. */
+    uint8_t left;        /* the time that runs while the call waits */
+    uint8_t clock;       /* by which it runs */
+    uint8_t timer_flags; /* may say that it is no length of time */
+    uint8_t ret;         /* enum sys_kind */
     uint16_t arg;   /* the first, in sys_args; after the last: the result */
     int16_t host;   /* the host's number, -1: the host has none */
     uint16_t err;   /* SYS_NONE, SYS_SUB (unknown value): errno */

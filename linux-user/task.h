@@ -22,6 +22,7 @@
 #include "signal.h"
 #include "types.h"
 #include "uspace.h"
+#include "wait.h"
 
 struct translator;
 
@@ -97,6 +98,7 @@ struct task {
     struct tgroup *tgroup;
     const struct abi *abi;
     struct task_signals sig;
+    struct task_wait wait;
     struct task *mm_next;
     void *block;             /* one mapping: C stack, alternate stack, cpu */
     void *c_stack;           /* highest address */

@@ -11,6 +11,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/signals-interrupt-anything.c \
 	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
+	tests/linux-user/unseen-signals-end-no-wait.c \
 	tests/linux-user/vdso-functions-tell-the-time.c
 TESTS += $(LINUX_USER_TESTS)
 EXTRA_DIST += $(LINUX_USER_TESTS) tests/linux-user/check.h

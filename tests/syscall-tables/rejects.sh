@@ -140,6 +140,18 @@ X
 rejects more.def 1 "\`wait=long' is not an attribute" <<'X'
 second() -> int : pass wait=long
 X
+rejects more.def 1 "timeout: left= or until=?" <<'X'
+second(timeout i32) -> int : pass wait=eintr
+X
+rejects more.def 1 "second: no \`time' to wait for" <<'X'
+second(timeout i32) -> int : pass wait=eintr left=time until=timeout
+X
+rejects more.def 1 "second: no \`timeout' to wait for" <<'X'
+second(timeout i32) -> int : pass left=timeout
+X
+rejects more.def 1 "second: no \`time' to wait until" <<'X'
+second(timeout i32) -> int : pass wait=eintr left=timeout until=time
+X
 rejects more.def 1 "second: a refusal is none(ERRNO \"why\")" <<'X'
 second() -> int : none(EPERM)
 X

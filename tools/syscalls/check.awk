@@ -175,6 +175,7 @@ function check_row(r,    i, id, first, n, p, k)
             fail(R_where[r], I_name[i] ": no flags `" substr(p[3], 2) "'")
     }
     check_count(R_ret[r], first, n)
+    check_time(r)
     if (R_err[r] != "" && !(("errno", R_err[r]) in V_of))
         fail(R_where[r], R_name[r] ": no errno " R_err[r])
     if ((R_how[r] == "sub") != (R_sub[r] != ""))
@@ -183,6 +184,35 @@ function check_row(r,    i, id, first, n, p, k)
         fail(R_where[r], R_name[r] ": no table " R_sub[r])
     if (R_how[r] ~ /^(pass|conv)$/ && !((HOST, top_name(r)) in N_nr))
         fail(R_where[r], R_name[r] ": " HOST " has no such call")
+}
+
+# A call that waits says what its timeout is: after a signal that the guest
+# does not see it is made again, with the time that is left.
+function check_time(r,    i, k, is_time)
+{
+    for (i = 0; i < R_n[r]; i++) {
+        k = R_first[r] + i
+        is_time = I_name[k] == "timeout" || (I_word[k] == "timespec" &&
+                                             I_dir[k] != "out")
+        if (is_time && R_wait[r] != "no" && I_name[k] != R_left[r] &&
+            I_name[k] != R_until[r])
+            fail(R_where[r], I_name[k] ": left= or until=?")
+    }
+    R_left_at[r] = R_clock_at[r] = R_timer_at[r] = -1
+    if (R_until[r] != "" && position(R_until[r], R_first[r], R_n[r]) < 0)
+        fail(R_where[r], R_name[r] ": no `" R_until[r] "' to wait until")
+    if (R_left[r] == "")
+        return
+    R_left_at[r] = position(R_left[r], R_first[r], R_n[r])
+    if (R_left_at[r] < 0 || R_wait[r] == "no")
+        fail(R_where[r], R_name[r] ": no `" R_left[r] "' to wait for")
+    for (i = 0; i < R_n[r]; i++) {
+        k = R_first[r] + i
+        if (I_par[k] == "clock")
+            R_clock_at[r] = i
+        else if (I_par[k] == "timer")
+            R_timer_at[r] = i
+    }
 }
 
 # The name that has a number: a sub-table's row has its parent's.

@@ -188,6 +188,9 @@ function do_argument(r, id, i,    w)
         do_path(id, i, R_first[r])
     else if (I_dir[id] != "")
         E[i] = checked(id, R_first[r], "a[" i "]", "")
+    if (i == R_left_at[r])
+        E[i] = (I_dir[id] == "" ? "arg_timeout_ms" : "arg_timeout") "(t, " \
+            E[i] ")"
     if (w == "newfd" && I_dir[id] == "out" && R_how[r] != "body")
         after = after "    if (r >= 0)\n        arg_fds_made(t, a[" i \
             "], " K_n[id] ");\n"

@@ -150,7 +150,8 @@ function emit_rows(    r, i, nargs, nr, err)
             T_unknown[R_sub[r]] : 0
         line("{" string(R_table[r] == "" ? R_name[r] : top_name(r)) ", SYS_" \
              toupper(R_how[r]) ", WAIT_" toupper(R_wait[r]) ", " R_n[r] \
-             ", " kind_text(R_ret[r]) ", " arg_at[r] ", " nr ", " err ", " \
+             ", " R_left_at[r] + 1 ", " R_clock_at[r] + 1 ", " \
+             R_timer_at[r] + 1 ", " kind_text(R_ret[r]) ", " arg_at[r] ", " nr ", " err ", " \
              string(R_why[r]) ", " string(R_short[r]) "}")
     }
     finish()

@@ -10,6 +10,7 @@
 #   R_alias     in a sub-table: the values it is for, separated by |
 #   R_first R_n R_ret    its arguments and its result: items
 #   R_how R_err R_why R_sub R_wait R_skip R_attr R_where R_short
+#   R_left R_until  the argument that is a length, or a point, of time; ""
 
 # Takes "name(" ... ")" from text: name in got_name, the inside in got_args,
 # what follows in got_rest; returns 0 if text is not like that.
@@ -64,6 +65,7 @@ function row_line(text, where, short,    r, i, n, parts)
     R_short[r] = short
     R_table[r] = cur_table
     R_sub[r] = R_err[r] = R_why[r] = R_skip[r] = R_attr[r] = ""
+    R_left[r] = R_until[r] = ""
     R_wait[r] = "no"
     if (cur_table != "") {
         gsub(/ *[|] */, "|", got_name)
@@ -132,6 +134,10 @@ function row_attribute(r, a, quoted, where)
 {
     if (a ~ /^wait=(no|restart|eintr|restartblock|nointr)$/)
         R_wait[r] = substr(a, 6)
+    else if (a ~ /^left=[a-z_0-9]+$/)
+        R_left[r] = substr(a, 6)
+    else if (a ~ /^until=[a-z_0-9]+$/)
+        R_until[r] = substr(a, 7)
     else if (a == "test=skip" && quoted != "")
         R_skip[r] = quoted
     else if (a !~ /^(task|files|cred|lock=(mm|files|fs)|host=[a-z0-9_,]+)$/)
