@@ -38,6 +38,8 @@ struct record {
     struct guest_rlimit limits[16];
     uint32_t limits_virtual;
     uint32_t personality;
+    uint32_t proc_memory;
+    uint32_t pad;
 };
 
 /* Where Ferry's image was found; constant once the guest runs. */
@@ -94,6 +96,7 @@ static bool record_write(int fd, const struct exec_state *s)
         .files_limit = s->files_limit,
         .limits_virtual = s->limits_virtual,
         .personality = s->personality,
+        .proc_memory = s->proc_memory,
     };
     memcpy(rec.limits, s->limits, sizeof rec.limits);
     rec.size = (uint32_t)sizeof rec +
@@ -218,6 +221,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->limits_virtual = rec->limits_virtual;
     out->personality = rec->personality;
     HOST(personality, rec->personality);
+    out->proc_memory = rec->proc_memory;
     out->files_limit = rec->files_limit;
     files_limit_set(rec->files_limit);
     out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);

@@ -225,6 +225,79 @@ static unsigned long exe_owner(int dirfd, uint64_t name)
     return pid;
 }
 
+uint64_t proc_mapping_start(const char *name)
+{
+    uint64_t start;
+    const char *p = line_address(name, &start);
+    if (!p || *p++ != '-')
+        return 0;
+    name = p;
+    while ((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'f'))
+        p++;
+    return p > name && *p == 0 ? start : 0;
+}
+
+bool proc_lists_mappings(int fd)
+{
+    char name[PATH_BYTES];
+    unsigned long pid;
+    return proc_name(fd, name) &&
+           text_equal(proc_split(name, &pid), "map_files") && pid &&
+           process_is_ferry(pid);
+}
+
+bool proc_mapping_hidden(struct task *t, int dirfd, uint64_t name)
+{
+    const char *host = (const char *)(uintptr_t)name;
+    char text[PATH_BYTES + 2] = ".";
+    long n = host_strnlen(host, PATH_BYTES);
+    if (n <= 0 || n >= PATH_BYTES || host_copy(text, host, (size_t)n))
+        return false;
+    text[n] = 0;
+    char *base = (char *)text_basename(text);
+    if (proc_mapping_start(base) < t->mm->space.limit)
+        return false;
+    /* A name in dirfd itself: ".". */
+    memcpy(base, ".", 2);
+    long fd = HOST(openat, dirfd, text, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool hidden = proc_lists_mappings((int)fd);
+    HOST(close, fd);
+    return hidden;
+}
+
+/* Does a task of process pid run in t's address space? */
+static bool process_is_here(struct task *t, unsigned long pid)
+{
+    bool here = false;
+    lock_take(&t->mm->tasks_lock);
+    for (struct task *other = t->mm->tasks; other; other = other->mm_next)
+        here |= other->tgroup->tgid == (int)pid;
+    lock_drop(&t->mm->tasks_lock);
+    return here;
+}
+
+static enum proc_file memory_file(const char *file)
+{
+    return text_equal(file, "mem")       ? PROC_MEM
+           : text_equal(file, "pagemap") ? PROC_PAGEMAP
+                                         : PROC_OTHER;
+}
+
+enum proc_file proc_memory(struct task *t, int fd, bool *own)
+{
+    char name[PATH_BYTES];
+    unsigned long pid;
+    if (!proc_name(fd, name))
+        return PROC_OTHER;
+    enum proc_file file = memory_file(proc_split(name, &pid));
+    if (file == PROC_OTHER || !pid)
+        return PROC_OTHER;
+    *own = process_is_here(t, pid);
+    return *own || process_is_ferry(pid) ? file : PROC_OTHER;
+}
+
 bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
 {
     unsigned long pid = exe_owner(dirfd, name);
@@ -325,7 +398,9 @@ long proc_opened(struct task *t, int fd, int flags)
     if (!proc_name(fd, name))
         return fd;
     const char *file = text_basename(name);
-    if (!is_maps(file) && !text_equal(file, "cpuinfo"))
+    if (memory_file(file) != PROC_OTHER)
+        t->files->proc_memory = true;
+    if ((flags & O_ACCMODE) || (!is_maps(file) && !text_equal(file, "cpuinfo")))
         return fd;
     long memfd = HOST(memfd_create, file, MFD_CLOEXEC);
     if (memfd < 0)

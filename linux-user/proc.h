@@ -24,7 +24,7 @@ struct task;
 void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes);
 
 /*
- * After an open for reading gave fd: the descriptor the guest gets in its
+ * After an open gave fd: the descriptor the guest gets in its
  * place, which is fd itself unless the file is one that Ferry must show
  * differently; or -errno, fd being closed.  flags are those of the open.
  */
@@ -39,5 +39,23 @@ bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
 
 /* True if fd is a listing of this process's descriptors in a /proc. */
 bool proc_lists_descriptors(struct task *t, int fd);
+
+/*
+ * A mapping of a process that runs Ferry, in its map_files: true if fd lists
+ * such, and if name, relative to dirfd as above, is one that is not the
+ * guest's.
+ */
+bool proc_lists_mappings(int fd);
+bool proc_mapping_hidden(struct task *t, int dirfd, uint64_t name);
+/* The first address in the name of a mapping there, "start-end"; 0: none. */
+uint64_t proc_mapping_start(const char *name);
+
+/* Files that show a process's memory by address. */
+enum proc_file { PROC_OTHER, PROC_PAGEMAP, PROC_MEM };
+/*
+ * Which of them fd is, of a process that runs Ferry; PROC_OTHER also if it
+ * does not.  *own: the process runs in t's address space.
+ */
+enum proc_file proc_memory(struct task *t, int fd, bool *own);
 
 #endif

@@ -45,6 +45,8 @@ long sys_openat(struct task *t, int32_t dir, gaddr_t path,
     long r = path_resolve(t, dir, path, open_use(host), &p);
     if (r)
         return r;
+    if (proc_mapping_hidden(t, p.dirfd, p.name))
+        return -ENOENT;
     if (!(host & (O_NOFOLLOW | O_PATH)) &&
         proc_exe(t, p.dirfd, p.name, p.buf)) {
         p.dirfd = AT_FDCWD;
@@ -52,7 +54,7 @@ long sys_openat(struct task *t, int32_t dir, gaddr_t path,
     }
     r = syscall_window(t, SYS_openat, (uint64_t)p.dirfd, p.name, host, mode, 0,
                        0);
-    if (r < 0 || (host & (O_ACCMODE | O_PATH | O_DIRECTORY)))
+    if (r < 0 || (host & (O_PATH | O_DIRECTORY)))
         return r;
     return proc_opened(t, (int)r, (int)host);
 }
@@ -64,6 +66,8 @@ long sys_readlinkat(struct task *t, int32_t dir, gaddr_t path, gaddr_t buf,
     long r = path_resolve(t, dir, path, PATH_READ | PATH_NOFOLLOW, &p);
     if (r)
         return r;
+    if (proc_mapping_hidden(t, p.dirfd, p.name))
+        return -ENOENT;
     if (n <= 0 || !proc_exe(t, p.dirfd, p.name, p.buf))
         return HOST(readlinkat, p.dirfd, p.name, buf, n);
     size_t len = text_length(p.buf);
@@ -80,52 +84,83 @@ struct dirent_head {
     uint8_t type;
 } __attribute__((packed));
 
-/* Does the entry at addr name a descriptor of Ferry's?  *len: its bytes. */
-static bool entry_is_own(struct task *t, gaddr_t addr, uint64_t *len)
+/* Reads the entry at addr: its name, cut to fit; its bytes; 0: unreadable. */
+static uint64_t entry_read(struct task *t, gaddr_t addr, char name[48])
 {
     struct dirent_head head;
-    char name[16] = "";
-    unsigned long fd;
     if (guest_read(t, &head, addr, sizeof head) || head.reclen < sizeof head)
-        return false;
-    *len = head.reclen;
+        return 0;
     size_t n = head.reclen - sizeof head;
-    if (guest_read(t, name, addr + sizeof head,
-                   n < sizeof name ? n : sizeof name - 1))
-        return false;
+    if (n > 47)
+        n = 47;
+    name[n] = 0;
+    return guest_read(t, name, addr + sizeof head, n) ? 0 : head.reclen;
+}
+
+/* A descriptor of Ferry's? */
+static bool entry_is_own(struct task *t, const char *name)
+{
+    unsigned long fd;
     const char *end = text_number(name, &fd);
     return end && *end == 0 && arg_fd_hidden(t, (int)fd);
 }
 
-/* Takes Ferry's descriptors out of n bytes of entries: how many stay. */
-static long entries_filter(struct task *t, gaddr_t buf, long n)
+/* A mapping behind the guest's limit, in map_files? */
+static bool entry_is_above(struct task *t, const char *name)
 {
-    char entry[sizeof(struct dirent_head) + 256];
+    return proc_mapping_start(name) >= t->mm->space.limit;
+}
+
+/* Takes what is Ferry's out of n bytes of entries: how many stay. */
+static long entries_filter(struct task *t, gaddr_t buf, long n,
+                           bool (*hidden)(struct task *, const char *))
+{
+    char entry[sizeof(struct dirent_head) + 256], name[48];
     gaddr_t from = buf, to = buf, end = buf + (uint64_t)n;
     while (from < end) {
-        uint64_t len = 0;
-        bool own = entry_is_own(t, from, &len);
+        uint64_t len = entry_read(t, from, name);
         if (len == 0 || len > sizeof entry)
             return n; /* gone, or changed by the guest meanwhile */
-        if (!own && to != from &&
+        bool drop = hidden(t, name);
+        if (!drop && to != from &&
             (guest_read(t, entry, from, len) || guest_write(t, to, entry, len)))
             return n;
         from += len;
-        to += own ? 0 : len;
+        to += drop ? 0 : len;
     }
     return (long)(to - buf);
 }
 
+/* Are they named like mappings?  In map_files all but the dots are. */
+static bool entries_are_mappings(struct task *t, gaddr_t buf, long n)
+{
+    char name[48];
+    gaddr_t at = buf, end = buf + (uint64_t)n;
+    while (at < end) {
+        uint64_t len = entry_read(t, at, name);
+        if (len == 0)
+            return false;
+        if (name[0] != '.')
+            return proc_mapping_start(name) != 0;
+        at += len;
+    }
+    return false;
+}
+
 long sys_getdents64(struct task *t, int32_t fd, gaddr_t buf, uint32_t n)
 {
-    long r = HOST(getdents64, fd, buf, n);
-    while (r > 0 && t->files->own_count && proc_lists_descriptors(t, fd)) {
-        long left = entries_filter(t, buf, r);
-        if (left > 0)
-            return left;
-        r = HOST(getdents64, fd, buf, n);
+    long r = HOST(getdents64, fd, buf, n), left = 0;
+    while (r > 0 && left == 0) {
+        if (t->files->own_count && proc_lists_descriptors(t, fd))
+            left = entries_filter(t, buf, r, entry_is_own);
+        else if (entries_are_mappings(t, buf, r) && proc_lists_mappings(fd))
+            left = entries_filter(t, buf, r, entry_is_above);
+        else
+            return r;
+        if (left == 0)
+            r = HOST(getdents64, fd, buf, n);
     }
-    return r;
+    return left > 0 ? left : r;
 }
 
 long sys_close(struct task *t, int32_t fd)

@@ -45,6 +45,8 @@ struct files {
     int own[FILES_OWN]; /* descriptors of Ferry's: EBADF for the guest */
     int image;          /* one of them: Ferry's image, for exec; 0: none */
     struct log_sink log;
+    /* One of the guest's may be a process's mem or pagemap; never unset. */
+    volatile bool proc_memory;
 };
 
 /* CLONE_VM: the address space, its code, and who runs in it. */

@@ -289,8 +289,10 @@ static bool task_make(struct start *s, struct task *t)
         return false;
     t->tgroup->program = &s->program;
     t->fs->root = s->program.root;
-    if (s->resumed)
+    if (s->resumed) {
         t->fs->removed = s->state.removed;
+        t->files->proc_memory = s->state.proc_memory;
+    }
     log_attach(t->files);
     if (s->resumed && s->state.image) {
         t->files->image = s->state.image;

@@ -8,6 +8,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/masks-and-stacks-of-signals.c \
 	tests/linux-user/killed-vfork-children-leave-no-lock.c \
 	tests/linux-user/no-queued-signal-is-lost.c \
+	tests/linux-user/proc-memory-is-the-guests.c \
 	tests/linux-user/signals-interrupt-anything.c \
 	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
