@@ -10,7 +10,8 @@ libuser_a_SOURCES = \
 	linux-user/signal-host.c linux-user/signal-host.h \
 	linux-user/signal.c linux-user/signal.h linux-user/stack.c \
 	linux-user/stack.h linux-user/start.c linux-user/start.h \
-	linux-user/task.c linux-user/task.h linux-user/uspace-move.c \
+	linux-user/task.c linux-user/task.h linux-user/uspace-lock.c \
+	linux-user/uspace-move.c \
 	linux-user/uspace.c linux-user/uspace.h linux-user/vdso-host.c \
 	linux-user/vdso.c linux-user/vdso.h linux-user/vma.c linux-user/vma.h
 

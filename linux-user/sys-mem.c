@@ -55,37 +55,14 @@ long sys_madvise(struct task *t, gaddr_t addr, uint64_t n, int32_t advice)
     return uspace_madvise(t, addr, n, advice);
 }
 
-/*
- * Locks what the guest has now.  MCL_FUTURE never reaches the kernel, since
- * it would hold for Ferry's own mappings; later ones of the guest's are not
- * locked.
- */
 long sys_mlockall(struct task *t, struct mlockall_flags flags)
 {
-    struct uspace *us = &t->mm->space;
-    unsigned lock_flags = flags.bits & MCL_ONFAULT ? MLOCK_ONFAULT : 0;
-    long r = 0;
-    if (!(flags.bits & (MCL_CURRENT | MCL_FUTURE)) ||
-        (flags.bits & ~(unsigned)(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT)))
-        return -EINVAL;
-    if (!(flags.bits & MCL_CURRENT))
-        return 0;
-    lock_take(&us->lock);
-    for (size_t i = 0; i < us->count && !r; i++) {
-        const struct vma *v = &us->vmas[i];
-        /* What can't be read can't be populated; mlockall passes it over. */
-        if (v->flags & (VMA_READ | VMA_WRITE | VMA_EXEC))
-            r = HOST(mlock2, v->start, v->end - v->start, lock_flags);
-    }
-    lock_drop(&us->lock);
-    return r;
+    return uspace_lock_all(t, flags.bits);
 }
 
-/* Ferry locks nothing of its own. */
 long sys_munlockall(struct task *t)
 {
-    (void)t;
-    return HOST(munlockall);
+    return uspace_unlock_all(t);
 }
 
 long sys_shmat(struct task *t, int32_t id, gaddr_t addr,

@@ -336,6 +336,7 @@ void task_forked(struct task *t)
     t->mm->refs = t->files->refs = t->fs->refs = 1;
     t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;
+    t->mm->space.lock_future = 0;
     translator_fork_child(t->mm->translator, t->cpu);
     for (unsigned i = 0; i < n; i++)
         lock_adopt(locks[i]);

@@ -206,6 +206,10 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
     }
     if (ret == 0)
         ret = HOST(shmat, id, addr, flags);
+    if (!host_syscall_failed(ret) && uspace_lock_new(us, addr, len, false)) {
+        HOST(shmdt, addr);
+        ret = -EAGAIN;
+    }
     if (!host_syscall_failed(ret)) {
         bool code = vma_any(us, addr, addr + len, VMA_EXEC);
 

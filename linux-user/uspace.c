@@ -233,6 +233,7 @@ static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
         v.object = file_object(fd);
     if (!limit_allows(t, RLIMIT_AS, us->mapped, len) || !vma_reserve(us, 3))
         return -ENOMEM;
+    flags |= uspace_lock_flags(us);
     if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE))
         ret = map_fixed(us, addr, len, prot, flags, fd, offset);
     else
@@ -244,6 +245,11 @@ static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
     v.start = addr;
     v.end = addr + len;
     vma_set(us, v);
+    if (uspace_lock_new(us, addr, len, true)) {
+        HOST(munmap, addr, len);
+        vma_remove(us, addr, addr + len);
+        ret = -EAGAIN;
+    }
     code_changed(mm, t, had_code, addr, addr + len);
     return ret;
 }
@@ -473,9 +479,15 @@ static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
         !limit_allows(t, RLIMIT_AS, us->mapped, to - from))
         return false;
     ret = host_mmap(from, to - from, PROT_READ | PROT_WRITE,
-                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE |
+                        uspace_lock_flags(us),
+                    -1, 0);
     if (host_syscall_failed(ret))
         return false;
+    if (uspace_lock_new(us, from, to - from, true)) {
+        HOST(munmap, from, to - from);
+        return false;
+    }
     vma_set(us, (struct vma){from, to, VMA_READ | VMA_WRITE | VMA_BRK, 0, 0});
     return true;
 }

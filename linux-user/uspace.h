@@ -74,7 +74,8 @@ struct uspace {
     struct {
         gaddr_t start, end;
     } holes[USPACE_HOLES];
-    uint64_t mapped; /* bytes, for a virtual RLIMIT_AS */
+    uint64_t mapped;      /* bytes, for a virtual RLIMIT_AS */
+    unsigned lock_future; /* MCL_FUTURE, and MCL_ONFAULT; 0: none */
     /*
      * The last executable range that uspace_fetch() found, read without the
      * lock: seq is odd while it changes; any change of the list empties it.
@@ -100,6 +101,18 @@ gaddr_t uspace_brk(struct task *t, gaddr_t addr);
 /* shmat, shmdt: host's segment id; size from IPC_STAT is looked up inside. */
 long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags);
 long uspace_shmdt(struct task *t, gaddr_t addr);
+
+/* mlockall, munlockall. */
+long uspace_lock_all(struct task *t, unsigned flags);
+long uspace_unlock_all(struct task *t);
+/* For a new mapping, us->lock held: mmap's flags that lock it. */
+int uspace_lock_flags(const struct uspace *us);
+/*
+ * The rest, once it is there; mapped: with those flags.  -EAGAIN: it may not
+ * be locked, and so may not be.
+ */
+long uspace_lock_new(struct uspace *us, gaddr_t addr, uint64_t len,
+                     bool mapped);
 
 /* One mapping for the loader: as uspace_mmap, before a task exists. */
 long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <sys/ipc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/sem.h>
 #include <sys/shm.h>
 
@@ -49,8 +50,8 @@ static void show_sealed(void)
     SHOW(munmap(p, PAGE));
     SHOW(mprotect(p, PAGE, PROT_READ));
     SHOW((long)mremap(p, PAGE, 3 * PAGE, MREMAP_MAYMOVE));
-    SHOW((long)mmap(p, PAGE, PROT_READ,
-                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0));
+    SHOW((long)mmap(p, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
+                    -1, 0));
     touch("sealed", p, 1);
     SHOW(munmap(p + 2 * PAGE, 2 * PAGE));
 }
@@ -204,6 +205,102 @@ static void show_ipc(void)
     SHOW(semctl(sem, 0, GETALL, vals));
 }
 
+/* Is the mapping at p locked, and its first page there? */
+static void show_locked(const char *text, const void *p)
+{
+    FILE *f = fopen("/proc/self/smaps", "r");
+    char line[512];
+    unsigned long start, end, at = (unsigned long)p;
+    int here = 0, locked = -1;
+    unsigned char page = 9;
+    while (fgets(line, sizeof line, f)) {
+        if (sscanf(line, "%lx-%lx ", &start, &end) == 2 && line[0] != 'V')
+            here = start <= at && at < end;
+        else if (here && strncmp(line, "VmFlags:", 8) == 0)
+            locked = strstr(line, " lo") != NULL;
+    }
+    fclose(f);
+    mincore((void *)(at & -PAGE), PAGE, &page);
+    printf("  %s: locked %d, there %d\n", text, locked, page & 1);
+}
+
+static char *map_pages(int n, int prot, int flags)
+{
+    return mmap(NULL, n * PAGE, prot, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1,
+                0);
+}
+
+/* What is mapped after mlockall(MCL_FUTURE). */
+static void show_future_maps(void)
+{
+    char *p = map_pages(4, PROT_READ | PROT_WRITE, 0);
+    show_locked("mapping", p);
+    p = map_pages(4, PROT_NONE, 0);
+    show_locked("mapping without access", p);
+    p = mmap(p, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+             0);
+    show_locked("mapping put there", p);
+    char *now = sbrk(0);
+    now = (char *)(((unsigned long)now + PAGE - 1) & -PAGE);
+    SHOW(brk(now + 2 * PAGE));
+    show_locked("break", now);
+    SHOW(brk(now));
+    int id = shmget(IPC_PRIVATE, 2 * PAGE, IPC_CREAT | 0600);
+    p = shmat(id, NULL, 0);
+    shmctl(id, IPC_RMID, NULL);
+    show_locked("segment", p);
+    shmdt(p);
+}
+
+static void show_future_limit(void)
+{
+    struct rlimit few = {16 * PAGE, 16 * PAGE};
+    setrlimit(RLIMIT_MEMLOCK, &few);
+    if (geteuid() == 0)
+        SHOW(setresuid(65534, 65534, 65534));
+    SHOW(mlockall(MCL_FUTURE));
+    SHOW_OK(map_pages(32, PROT_READ, 0));
+    SHOW_OK(map_pages(4, PROT_READ, 0));
+    char *now = sbrk(0);
+    SHOW(brk(now + 32 * PAGE));
+    SHOW(sbrk(0) == now);
+    SHOW(mlockall(MCL_FUTURE | MCL_ONFAULT));
+    SHOW_OK(map_pages(32, PROT_READ, 0));
+    SHOW_OK(map_pages(4, PROT_READ, 0));
+    few.rlim_cur = 0;
+    SHOW(setrlimit(RLIMIT_MEMLOCK, &few));
+    SHOW(mlockall(MCL_FUTURE));
+    SHOW(munlockall());
+}
+
+static void show_future(void)
+{
+    printf("mlockall\n");
+    SHOW(mlockall(MCL_FUTURE));
+    show_future_maps();
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        show_locked("in the child", map_pages(1, PROT_READ | PROT_WRITE, 0));
+        fflush(stdout);
+        _exit(0);
+    }
+    waitpid(pid, NULL, 0);
+    SHOW(mlockall(MCL_FUTURE | MCL_ONFAULT));
+    show_future_maps();
+    SHOW(mlockall(MCL_ONFAULT));
+    SHOW(munlockall());
+    show_locked("later", map_pages(1, PROT_READ | PROT_WRITE, 0));
+    fflush(stdout);
+    pid = fork();
+    if (pid == 0) {
+        show_future_limit();
+        fflush(stdout);
+        _exit(0);
+    }
+    waitpid(pid, NULL, 0);
+}
+
 int main(void)
 {
     struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
@@ -222,5 +319,6 @@ int main(void)
     SHOW(mlockall(0));
     SHOW(mlockall(99));
     SHOW(munlockall());
+    show_future();
     return 0;
 }
