@@ -198,35 +198,57 @@ static void files_limit_set(uint64_t soft)
     HOST(prlimit64, 0, RLIMIT_NOFILE, &limit, 0);
 }
 
-bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
+/* What only a trusted record says; the strings follow the head. */
+static void trusted_take(const struct record *rec, struct exec_state *out)
 {
-    int n = execfn_number(execfn);
-    image_path = execfn;
-    if (n < 0 || secure || HOST(fcntl, n + 2, F_GETFD) < 0)
-        return false;
-    const struct record *rec = record_read(n + 1);
-    if (!rec)
-        return false;
     const uint64_t *hashes = (const uint64_t *)(rec + 1);
     const char *p = (const char *)(hashes + rec->removed_count);
     out->options = record_string(&p, rec->options_bytes);
     out->options_bytes = rec->options_bytes;
-    out->exec_path = record_string(&p, rec->exec_path_bytes);
+    p += rec->exec_path_bytes;
     out->root = record_string(&p, rec->root_bytes);
     image_path = record_string(&p, rec->image_bytes);
-    out->mask = rec->mask;
-    out->ignored = rec->ignored & SIGNALS_OWN;
     out->stack_limit = rec->stack_limit;
-    memcpy(out->limits, rec->limits, sizeof out->limits);
-    out->limits_virtual = rec->limits_virtual;
     out->personality = rec->personality;
     HOST(personality, rec->personality);
+    out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
+}
+
+/* The soft limit that the record tells, under the hard one that holds. */
+static void stack_limit_take(const struct record *rec, struct exec_state *out)
+{
+    HOST(prlimit64, 0, RLIMIT_STACK, 0, &out->stack_limit);
+    if (rec->stack_limit.soft <= out->stack_limit.hard)
+        out->stack_limit.soft = rec->stack_limit.soft;
+}
+
+bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
+{
+    int n = execfn_number(execfn);
+    image_path = secure ? NULL : execfn;
+    if (n < 0 || HOST(fcntl, n + 2, F_GETFD) < 0)
+        return false;
+    const struct record *rec = record_read(n + 1);
+    if (!rec)
+        return false;
+    *out = (struct exec_state){.target = n + 2};
+    if (secure)
+        stack_limit_take(rec, out);
+    else
+        trusted_take(rec, out);
+    const char *p = (const char *)(rec + 1) +
+                    rec->removed_count * sizeof(uint64_t) + rec->options_bytes;
+    out->exec_path = record_string(&p, rec->exec_path_bytes);
+    out->mask = rec->mask;
+    out->ignored = rec->ignored & SIGNALS_OWN;
+    memcpy(out->limits, rec->limits, sizeof out->limits);
+    out->limits_virtual = rec->limits_virtual;
     out->proc_memory = rec->proc_memory;
     out->files_limit = rec->files_limit;
     files_limit_set(rec->files_limit);
-    out->removed = removed_attach(rec->removed_id, hashes, rec->removed_count);
-    out->target = n + 2;
-    out->disas = rec->disas ? n + 3 : -1;
+    out->disas = rec->disas && !secure ? n + 3 : -1;
+    if (rec->disas && secure)
+        HOST(close, n + 3);
     out->image = rec->keep_image ? image_move(n) : 0;
     HOST(close, n + 1);
     return true;

@@ -20,8 +20,7 @@
 #    define ST_NOEXEC 8
 #endif
 
-/* May fd be executed?  0, -EACCES or -ETXTBSY. */
-static long check_permission(int fd)
+long exec_target_permitted(int fd)
 {
     struct stat st;
     struct statfs sf;
@@ -70,7 +69,7 @@ static long open_checked(struct task *t, const struct path *path, int flags,
     }
     if (fd < 0)
         return fd;
-    long err = check_permission((int)fd);
+    long err = exec_target_permitted((int)fd);
     if (!err)
         return fd;
     HOST(close, fd);

@@ -41,6 +41,8 @@ struct exec_target {
  */
 long exec_target_open(struct task *t, int dirfd, gaddr_t name, int flags,
                       struct exec_target *out);
+/* May fd, which is open for reading, be executed?  0, -EACCES or -ETXTBSY. */
+long exec_target_permitted(int fd);
 void exec_target_close(struct exec_target *target);
 
 #endif

@@ -16,8 +16,12 @@
  * Nothing travels in arguments or environment.  Programs of the host run
  * natively.
  *
- * The record is taken only with all seals, magic, version and size right, and
- * never under AT_SECURE; otherwise the start is an ordinary one.
+ * The record is taken only with all seals, magic, version and size right;
+ * otherwise the start is an ordinary one.  Under AT_SECURE its writer may have
+ * had fewer rights than this process: then it says only what anybody can give
+ * to any program over an exec (target, name, mask, ignored signals, limits
+ * within the kernel's), and options, root and personality are the default.
+ * The arguments are the guest's either way.
  */
 #ifndef FERRY_EXEC_H
 #define FERRY_EXEC_H
@@ -57,8 +61,8 @@ struct exec_state {
 /*
  * At start: the record of the image that executed this one.  execfn and
  * secure are AT_EXECFN and AT_SECURE.  False: there is none, nothing was
- * closed.  The strings stand in pages of Ferry's that stay; personality and
- * RLIMIT_NOFILE are the guest's again.
+ * closed.  options is NULL under AT_SECURE.  The strings stand in pages of
+ * Ferry's that stay; personality and RLIMIT_NOFILE are the guest's again.
  */
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out);
 

@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "isa.h"
 #include "linux-user/elf-header.h"
+#include "linux-user/exec-target.h"
 #include "linux-user/exec.h"
 #include "linux-user/files.h"
 #include "linux-user/hostcall.h"
@@ -50,24 +51,6 @@ struct start {
 
 static struct start start;
 
-/* The options that the last image left; *path is the program's. */
-static bool options_resume(struct exec_state *state, const char **path)
-{
-    static char *words[WORDS_MAX + 1];
-    static char *nothing[] = {NULL};
-    const char *p = state->options, *end = p + state->options_bytes;
-    int count = 0, at, status;
-
-    for (; p && p < end && count < WORDS_MAX; p += strlen(p) + 1)
-        words[count++] = (char *)(uintptr_t)p;
-    options.resumed = true;
-    at = options_parse(count, words, nothing, &status);
-    if (at < 0)
-        return false;
-    *path = words[at];
-    return true;
-}
-
 /* The file's canonical name, else the one that was given. */
 static const char *file_name(int fd, const char *given)
 {
@@ -78,6 +61,35 @@ static const char *file_name(int fd, const char *given)
     print_buf(link, sizeof(link), "/proc/self/fd/%d", fd);
     n = HOST(readlinkat, AT_FDCWD, link, name, sizeof(name) - 1);
     return n > 0 && name[0] == '/' ? name : given;
+}
+
+/*
+ * The options that the last image left; *path is the program's.  Under
+ * AT_SECURE there are none, and the program is what this process may execute.
+ */
+static bool options_resume(struct exec_state *state, const char **path)
+{
+    static char *words[WORDS_MAX + 1];
+    static char *nothing[] = {NULL};
+    const char *p = state->options, *end = p + state->options_bytes;
+    int count = 0, at, status;
+
+    if (!p) {
+        long err = exec_target_permitted(state->target);
+
+        *path = file_name(state->target, state->exec_path);
+        if (err)
+            report("%s: %s", *path, error_text(err));
+        return err == 0;
+    }
+    for (; p < end && count < WORDS_MAX; p += strlen(p) + 1)
+        words[count++] = (char *)(uintptr_t)p;
+    options.resumed = true;
+    at = options_parse(count, words, nothing, &status);
+    if (at < 0)
+        return false;
+    *path = words[at];
+    return true;
 }
 
 static bool fail(struct start *s, const char *path, long error)
@@ -141,7 +153,9 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     const char *execfn = (const char *)options_auxv(AT_EXECFN);
     int at;
 
-    s->resumed = exec_state_take(execfn, !options_trusted(), &s->state);
+    /* What binfmt_misc starts has a name in AT_EXECFN that is not ours. */
+    s->resumed = !options_auxv(AT_EXECFD) &&
+                 exec_state_take(execfn, !options_trusted(), &s->state);
     s->status = 1;
     if (s->resumed) {
         const char *path;
@@ -208,7 +222,7 @@ static bool root_find(struct start *s)
 {
     static char buf[PATH_BYTES];
 
-    if (s->resumed) {
+    if (s->resumed && s->state.options) {
         s->program.root = s->state.root;
         return true;
     }

@@ -82,6 +82,28 @@ static void taken_as_written(void)
           "the record is closed, the target is open");
 }
 
+/* Under AT_SECURE the writer may have had fewer rights. */
+static void secure_takes_no_authority(void)
+{
+    struct exec_state s = example, got;
+    struct rlimit stack;
+    getrlimit(RLIMIT_STACK, &stack);
+    s.stack_limit = (struct guest_rlimit){~0ull - 1, ~0ull - 1};
+    s.personality = 0x0040000; /* ADDR_NO_RANDOMIZE */
+    s.removed = removed_create();
+    place(exec_state_write(&s));
+    check(exec_state_take(NAME, true, &got), "the target of a secure exec");
+    check(!got.options && !got.root && !got.personality && !got.removed &&
+              !exec_image(),
+          "no authority under AT_SECURE");
+    check(got.stack_limit.hard == stack.rlim_max &&
+              got.stack_limit.soft <= stack.rlim_max,
+          "no more stack than there is");
+    check(got.mask == 0x1234 && !strcmp(got.exec_path, "./x") &&
+              got.target == N + 2,
+          "what anybody may pass on");
+}
+
 static void refused(const char *what, const char *name, bool secure, int record)
 {
     struct exec_state got;
@@ -131,7 +153,7 @@ int main(void)
     char buf[4096];
     size_t n = example_bytes(buf, sizeof buf - 8);
     taken_as_written();
-    refused("not under AT_SECURE", NAME, true, exec_state_write(&example));
+    secure_takes_no_authority();
     refused("only by /dev/fd/N", "/dev/fd/60x", false,
             exec_state_write(&example));
     refused("only by /dev/fd/N, not a path", "/bin/ferry", false,

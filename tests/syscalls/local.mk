@@ -2,7 +2,7 @@
 # Tests of syscalls: the same programs on the host and by way of Ferry.
 
 TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
-	tests/syscalls/own-descriptors.sh
+	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh
 EXTRA_DIST += \
 	tests/syscalls/clocks.c tests/syscalls/file-tool.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
@@ -13,6 +13,7 @@ EXTRA_DIST += \
 	tests/syscalls/processes.c tests/syscalls/programs.c \
 	tests/syscalls/root-directory.sh tests/syscalls/roots.c \
 	tests/syscalls/same-as-host.sh \
+	tests/syscalls/set-id-copy.sh tests/syscalls/set-id-guest.c \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c
