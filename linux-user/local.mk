@@ -26,7 +26,7 @@ libuser_a_SOURCES += \
 	linux-user/report.h linux-user/strace.c linux-user/sys-file.c \
 	linux-user/sys-limits.c linux-user/sys-mem.c linux-user/sys-poll.c \
 	linux-user/sys-process.c linux-user/sys-root.c \
-	linux-user/sys-rw.c \
+	linux-user/sys-rw.c linux-user/sys-socket.c \
 	linux-user/sys-signal.c \
 	linux-user/syscall.c linux-user/syscall.h linux-user/text.h \
 	linux-user/wait.c linux-user/wait.h

@@ -12,8 +12,6 @@
 #include "text.h"
 
 #include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 
 /* The flags that open knows; it ignores all others (fs/open.c). */
 #define OPEN_KNOWN                                                        \
@@ -181,43 +179,4 @@ long sys_dup3(struct task *t, int32_t old, int32_t new, struct dup3_flags flags)
         files_make_way(t->files, new);
     uint32_t host = flags.bits;
     return HOST(dup3, old, new, host);
-}
-
-/*
- * A socket's name in the file system goes through ROOT too.  What does not
- * fit into a sockaddr_un after that is too long.
- */
-static long named_socket(struct task *t, long nr, int fd, gaddr_t addr,
-                         uint32_t n, unsigned use)
-{
-    struct sockaddr_un un;
-    char name[sizeof un.sun_path + 1];
-    struct path p;
-    size_t head = offsetof(struct sockaddr_un, sun_path);
-    if (!t->fs->root || n <= head || n > sizeof un ||
-        guest_read(t, &un, addr, n) || un.sun_family != AF_UNIX ||
-        un.sun_path[0] != '/')
-        return syscall_window(t, nr, (uint64_t)fd, addr, n, 0, 0, 0);
-    memcpy(name, un.sun_path, n - head);
-    name[n - head] = 0;
-    long r = path_resolve_name(t, name, use, &p);
-    if (r)
-        return r;
-    const char *resolved = (const char *)(uintptr_t)p.name;
-    size_t len = text_length(resolved) + 1;
-    if (len > sizeof un.sun_path)
-        return -ENAMETOOLONG;
-    memcpy(un.sun_path, resolved, len);
-    return syscall_window(t, nr, (uint64_t)fd, (uintptr_t)&un, head + len, 0, 0,
-                          0);
-}
-
-long sys_bind(struct task *t, int32_t fd, gaddr_t addr, uint32_t n)
-{
-    return named_socket(t, SYS_bind, fd, addr, n, PATH_CREATE);
-}
-
-long sys_connect(struct task *t, int32_t fd, gaddr_t addr, uint32_t n)
-{
-    return named_socket(t, SYS_connect, fd, addr, n, PATH_READ);
 }

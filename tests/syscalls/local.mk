@@ -2,7 +2,8 @@
 # Tests of syscalls: the same programs on the host and by way of Ferry.
 
 TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
-	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh
+	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh \
+	tests/syscalls/socket-names.sh
 EXTRA_DIST += \
 	tests/syscalls/clocks.c tests/syscalls/file-tool.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
@@ -14,6 +15,7 @@ EXTRA_DIST += \
 	tests/syscalls/root-directory.sh tests/syscalls/roots.c \
 	tests/syscalls/same-as-host.sh \
 	tests/syscalls/set-id-copy.sh tests/syscalls/set-id-guest.c \
+	tests/syscalls/socket-names.c tests/syscalls/socket-names.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c

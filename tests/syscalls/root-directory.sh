@@ -8,8 +8,7 @@ if [ -z "${AARCH64_CC:-}" ]; then
 	echo "no cross compiler for AArch64"
 	exit 77
 fi
-# Not below /tmp, which is always the host's; and short, since a socket has room
-# for 108 bytes with ROOT in front.
+# Not below /tmp, which is always the host's.
 dir=$(mktemp -d /var/tmp/ferry-root.XXXXXX) || exit 99
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 99' INT TERM
