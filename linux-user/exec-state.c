@@ -4,6 +4,7 @@
 #include "exec.h"
 
 #include "arena.h"
+#include "file-limit.h"
 #include "hostcall.h"
 #include "removed.h"
 #include "text.h"
@@ -103,31 +104,26 @@ static bool record_write(int fd, const struct exec_state *s)
                rec.removed_count * (uint32_t)sizeof(uint64_t) +
                rec.options_bytes + rec.exec_path_bytes + rec.root_bytes +
                rec.image_bytes;
-    return rec.size <= RECORD_MAX && write_all(fd, &rec, sizeof rec) &&
-           removed_write(fd, s->removed, rec.removed_count) &&
-           write_all(fd, s->options, rec.options_bytes) &&
-           write_all(fd, s->exec_path, rec.exec_path_bytes) &&
-           write_all(fd, s->root, rec.root_bytes) &&
-           write_all(fd, image_path, rec.image_bytes);
+    struct file_limit limit;
+    if (rec.size > RECORD_MAX || !file_limit_lift(&limit, rec.size))
+        return false;
+    bool ok = write_all(fd, &rec, sizeof rec) &&
+              removed_write(fd, s->removed, rec.removed_count) &&
+              write_all(fd, s->options, rec.options_bytes) &&
+              write_all(fd, s->exec_path, rec.exec_path_bytes) &&
+              write_all(fd, s->root, rec.root_bytes) &&
+              write_all(fd, image_path, rec.image_bytes);
+    file_limit_restore(&limit);
+    return ok;
 }
 
 int exec_state_write(const struct exec_state *state)
 {
-    struct rlimit fsize, lifted;
     int fd =
         (int)HOST(memfd_create, "ferry-exec", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (fd < 0)
         return fd;
-    /* The guest's limit on its files is none on ours. */
-    HOST(prlimit64, 0, RLIMIT_FSIZE, 0, &fsize);
-    lifted = (struct rlimit){fsize.rlim_max, fsize.rlim_max};
-    bool lift = fsize.rlim_cur < fsize.rlim_max && fsize.rlim_cur < RECORD_MAX;
-    if (lift)
-        HOST(prlimit64, 0, RLIMIT_FSIZE, &lifted, 0);
-    bool ok = record_write(fd, state);
-    if (lift)
-        HOST(prlimit64, 0, RLIMIT_FSIZE, &fsize, 0);
-    if (ok && HOST(fcntl, fd, F_ADD_SEALS, ALL_SEALS) == 0)
+    if (record_write(fd, state) && HOST(fcntl, fd, F_ADD_SEALS, ALL_SEALS) == 0)
         return fd;
     HOST(close, fd);
     return -ENOMEM;

@@ -20,6 +20,7 @@ libuser_a_SOURCES += \
 	linux-user/abi/aarch64-cpuinfo.c linux-user/abi/aarch64-cpuinfo.h \
 	linux-user/exec-state.c linux-user/exec-target.c \
 	linux-user/exec-target.h linux-user/exec.c linux-user/exec.h \
+	linux-user/file-limit.c linux-user/file-limit.h \
 	linux-user/files.c linux-user/files.h linux-user/hostcall.h \
 	linux-user/path.c linux-user/path.h linux-user/proc.c \
 	linux-user/proc.h linux-user/removed.c linux-user/removed.h \

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "proc.h"
 
+#include "file-limit.h"
 #include "hostcall.h"
 #include "path.h"
 #include "print.h"
@@ -19,6 +20,8 @@
 
 #define LINE_BYTES  (PATH_BYTES + 256)
 #define NAME_COLUMN 73 /* fs/proc/task_mmu.c */
+/* Room that a snapshot needs; few are larger. */
+#define SNAPSHOT_BYTES (1u << 20)
 
 void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes)
 {
@@ -395,6 +398,7 @@ long proc_opened(struct task *t, int fd, int flags)
 {
     char name[PATH_BYTES], buf[4096];
     struct print out;
+    struct file_limit limit;
     if (!proc_name(fd, name))
         return fd;
     const char *file = text_basename(name);
@@ -405,6 +409,10 @@ long proc_opened(struct task *t, int fd, int flags)
     long memfd = HOST(memfd_create, file, MFD_CLOEXEC);
     if (memfd < 0)
         return fd;
+    if (!file_limit_lift(&limit, SNAPSHOT_BYTES)) {
+        HOST(close, memfd);
+        return fd; /* the host's, rather than none */
+    }
     print_init(&out, buf, sizeof buf, (int)memfd);
     long r = fd;
     if (file_emulate(t, fd, name, &out)) {
@@ -413,6 +421,7 @@ long proc_opened(struct task *t, int fd, int flags)
         if (r < 0)
             HOST(close, fd);
     }
+    file_limit_restore(&limit);
     HOST(close, memfd);
     return r;
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "arena.h"
+#include "file-limit.h"
 #include "hostcall.h"
 #include "options.h"
 #include "proc.h"
@@ -55,11 +56,16 @@ static long placed_write(const struct guest_rlimit *limit)
 {
     struct placed note = {PLACED_MAGIC, *limit};
     long fd = HOST(memfd_create, "ferry-start", MFD_ALLOW_SEALING);
+    struct file_limit fsize;
+    bool written = false;
 
     if (fd < 0)
         return fd;
-    if (HOST(write, fd, &note, sizeof(note)) == sizeof(note) &&
-        HOST(fcntl, fd, F_ADD_SEALS, PLACED_SEALS) == 0)
+    if (file_limit_lift(&fsize, sizeof(note))) {
+        written = HOST(write, fd, &note, sizeof(note)) == sizeof(note);
+        file_limit_restore(&fsize);
+    }
+    if (written && HOST(fcntl, fd, F_ADD_SEALS, PLACED_SEALS) == 0)
         return fd;
     HOST(close, fd);
     return -ENOMEM;

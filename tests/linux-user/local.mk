@@ -4,6 +4,7 @@
 
 LINUX_USER_TESTS = \
 	tests/linux-user/faults-become-signals.c \
+	tests/linux-user/file-limits-spare-what-is-not-the-guests.c \
 	tests/linux-user/mappings-obey-the-kernels-rules.c \
 	tests/linux-user/masks-and-stacks-of-signals.c \
 	tests/linux-user/killed-vfork-children-leave-no-lock.c \
