@@ -142,7 +142,9 @@ static long name_tell(struct task *t, struct name *name, gaddr_t addr,
                       uint32_t room)
 {
     name_untake(t, name);
-    return guest_write(t, addr, name, name->len < room ? name->len : room);
+    if (room > name->len)
+        room = name->len;
+    return room ? guest_write(t, addr, name, room) : 0;
 }
 
 static long name_tell_at(struct task *t, struct name *name, gaddr_t addr,

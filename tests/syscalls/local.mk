@@ -15,7 +15,7 @@ EXTRA_DIST += \
 	tests/syscalls/root-directory.sh tests/syscalls/roots.c \
 	tests/syscalls/same-as-host.sh \
 	tests/syscalls/set-id-copy.sh tests/syscalls/set-id-guest.c \
-	tests/syscalls/socket-names.c tests/syscalls/socket-names.sh \
+	tests/syscalls/socket-names-tool.c tests/syscalls/socket-names.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c

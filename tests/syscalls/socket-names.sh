@@ -18,7 +18,7 @@ for cc in "${CC:-cc}" "$AARCH64_CC"; do
 	# The words of the compiler's name are meant to be split.
 	# shellcheck disable=SC2086
 	$cc -std=gnu11 -O1 -w -static -I "$srcdir/tests/syscalls" \
-		-o "$dir/${cc##*/}" "$srcdir/tests/syscalls/socket-names.c" ||
+		-o "$dir/${cc##*/}" "$srcdir/tests/syscalls/socket-names-tool.c" ||
 		exit 99
 done
 host=$dir/$(basename "${CC:-cc}")
