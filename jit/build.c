@@ -82,6 +82,14 @@ ir_ref ir_const(struct ir_builder *b, enum ir_type type, uint64_t value)
                                        .imm = (int64_t)value});
 }
 
+ir_ref ir_pc_const(struct ir_builder *b, gaddr_t address)
+{
+    return ir_emit(b, (struct ir_insn){.op = IR_CONST,
+                                       .type = IR_I64,
+                                       .aux = 1,
+                                       .imm = (int64_t)address});
+}
+
 ir_ref ir_vconst(struct ir_builder *b, vec128 value)
 {
     struct region *r = b->region;
@@ -99,7 +107,7 @@ ir_ref ir_vconst(struct ir_builder *b, vec128 value)
 bool ir_is_const(const struct ir_builder *b, ir_ref ref, uint64_t *value)
 {
     const struct ir_insn *i = ir_at(b, ref);
-    if (i->op != IR_CONST)
+    if (i->op != IR_CONST || ir_moves(i))
         return false;
     *value = (uint64_t)i->imm;
     return true;
@@ -266,7 +274,7 @@ void ir_goto_poll(struct ir_builder *b, gaddr_t pc)
 
 void ir_call(struct ir_builder *b, gaddr_t pc, gaddr_t return_pc)
 {
-    ir_ref back = ir_const(b, IR_I64, return_pc);
+    ir_ref back = ir_pc_const(b, return_pc);
     emit_exit(b,
               (struct ir_insn){.op = IR_CALL, .a = back, .imm = (int64_t)pc},
               pc, flags_wanted_at(b, pc));
@@ -280,7 +288,7 @@ void ir_goto_ind(struct ir_builder *b, ir_ref pc)
 
 void ir_call_ind(struct ir_builder *b, ir_ref pc, gaddr_t return_pc)
 {
-    ir_ref back = ir_const(b, IR_I64, return_pc);
+    ir_ref back = ir_pc_const(b, return_pc);
     emit_exit(
         b,
         (struct ir_insn){.op = IR_CALLI, .type = IR_I64, .a = pc, .b = back},

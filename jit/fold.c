@@ -136,8 +136,25 @@ static void reassociate(struct ir_builder *b, struct ir_insn *i, uint64_t *y)
     i->a = x;
 }
 
+/* An address that moves, and a constant: another such address.  0: no. */
+static ir_ref fold_pc_const(struct ir_builder *b, const struct ir_insn *i)
+{
+    const struct ir_insn *x = ir_at(b, i->a), *y = ir_at(b, i->b);
+    uint64_t c;
+    if (i->type != IR_I64 || (i->op != IR_ADD && i->op != IR_SUB))
+        return 0;
+    if (ir_moves(x) && ir_is_const(b, i->b, &c))
+        return ir_pc_const(b, (uint64_t)x->imm + (i->op == IR_ADD ? c : -c));
+    if (i->op == IR_ADD && ir_moves(y) && ir_is_const(b, i->a, &c))
+        return ir_pc_const(b, (uint64_t)y->imm + c);
+    return 0;
+}
+
 ir_ref fold_emit(struct ir_builder *b, struct ir_insn insn)
 {
+    ir_ref moved = fold_pc_const(b, &insn);
+    if (moved)
+        return moved;
     uint64_t x = 0, y = 0, r;
     bool cx = insn.a && ir_is_const(b, insn.a, &x);
     bool cy = insn.b && ir_is_const(b, insn.b, &y);

@@ -4,7 +4,12 @@
  *
  * Hot code and cold code (stubs, literals) are two parts, since the cache
  * puts them at the two ends of a segment.  Nothing in them is an address but
- * what the lists here name.
+ * what the lists here name, and the edges' targets, each of which is one.
+ *
+ * A guest address moves with the module that the region's code is from.  Code
+ * is chosen without looking at it, so that an image whose addresses are moved
+ * is what the compilation at the other place makes.  Only modules below 4 GiB
+ * have addresses of 32 bits (GUEST32), and stay there.
  */
 #ifndef FERRY_JIT_IMAGE_H
 #define FERRY_JIT_IMAGE_H
@@ -62,13 +67,14 @@ struct fault {
 };
 
 enum reloc_kind {
-    RELOC_STUB,    /* rel32 to a common stub */
-    RELOC_GUEST32, /* a guest address, to move with its module */
-    RELOC_GUEST64,
+    RELOC_STUB,       /* rel32 to a common stub */
+    RELOC_GUEST32,    /* a guest address, to move with its module */
+    RELOC_GUEST64,    /* the same of 8 bytes */
+    RELOC_GUEST_WIDE, /* the same in wide[] */
 };
 
 struct image_reloc {
-    uint32_t at; /* offset in the image */
+    uint32_t at; /* offset in the image; GUEST_WIDE: index */
     uint8_t kind;
     uint8_t stub; /* RELOC_STUB: which */
 };

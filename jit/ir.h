@@ -155,6 +155,12 @@ static inline ir_ref ir_flags_operand(const struct ir_insn *i)
     return w == 0 ? 0 : w == C ? i->c : i->a;
 }
 
+/* Is it a constant that moves with the region's module? */
+static inline bool ir_moves(const struct ir_insn *i)
+{
+    return i->op == IR_CONST && i->aux;
+}
+
 /* A guest register whose value is not canonical at a snapshot. */
 struct ir_pending {
     uint16_t reg;
@@ -237,6 +243,12 @@ bool ir_full(const struct ir_builder *b);
  * that are constants fold.
  */
 ir_ref ir_const(struct ir_builder *b, enum ir_type type, uint64_t value);
+/*
+ * A guest address that was made from the guest pc (T16): it moves with the
+ * region's module.  To add or subtract a plain constant folds; all else is
+ * done at run time, since nothing may be known of it but where it is from.
+ */
+ir_ref ir_pc_const(struct ir_builder *b, gaddr_t address);
 ir_ref ir_vconst(struct ir_builder *b, vec128 value);
 ir_ref ir_get(struct ir_builder *b, unsigned reg);
 void ir_put(struct ir_builder *b, unsigned reg, ir_ref value);
@@ -332,7 +344,10 @@ enum ir_helper_id {
 ir_ref ir_helper(struct ir_builder *b, unsigned helper, enum ir_type type,
                  ir_ref x, ir_ref y, ir_ref z);
 
-/* True, with the value, if ref is an integer constant. */
+/*
+ * True, with the value, if ref is an integer constant; not for those of
+ * ir_pc_const().
+ */
 bool ir_is_const(const struct ir_builder *b, ir_ref ref, uint64_t *value);
 
 static inline struct ir_insn *ir_at(const struct ir_builder *b, ir_ref ref)

@@ -12,7 +12,7 @@ static void print_operand(struct print *out, const struct region *r,
 {
     const struct ir_insn *i = &r->insns[ref];
     if (i->op == IR_CONST)
-        print_fmt(out, " 0x%lx", (unsigned long)i->imm);
+        print_fmt(out, ir_moves(i) ? " &%lx" : " 0x%lx", (unsigned long)i->imm);
     else
         print_fmt(out, " v%u", ref);
 }

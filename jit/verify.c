@@ -117,6 +117,8 @@ static const char *check_operands(const struct verify *v, unsigned ref)
 /* The types that T may be. */
 static bool type_allowed(const struct ir_insn *i)
 {
+    if (ir_moves(i))
+        return i->type == IR_I64;
     bool scalar_fp = i->type == IR_F32 || i->type == IR_F64;
     if (i->op >= IR_ADD && i->op <= IR_ANDF)
         return is_int(i->type);
@@ -231,6 +233,16 @@ static const char *check_snapshot(const struct verify *v, unsigned ref)
     return NULL;
 }
 
+/* A hint's guest address is that of code, which moves. */
+static bool hint_allowed(const struct region *r, const struct ir_insn *i)
+{
+    switch (i->op) {
+    case IR_CALL: return ir_moves(&r->insns[i->a]);
+    case IR_CALLI: return ir_moves(&r->insns[i->b]);
+    default: return true;
+    }
+}
+
 static const char *check_insn(struct verify *v, unsigned ref)
 {
     const struct region *r = v->region;
@@ -246,6 +258,8 @@ static const char *check_insn(struct verify *v, unsigned ref)
         return error;
     if (!imm_allowed(r, i))
         return "an immediate out of range";
+    if (!hint_allowed(r, i))
+        return "a hint that is no address of code";
     if (i->op == IR_GET || i->op == IR_PUT)
         return check_register(v, i);
     if (ir_op_infos[i->op].attr & IRA_FAULTS && !memop_allowed(i))

@@ -262,7 +262,7 @@ static void take_over(struct walk *w, int g, ir_ref prev, int16_t *before)
 
 static bool fits_imm32(const struct ir_insn *c)
 {
-    return c->type == IR_I32 || c->imm == (int32_t)c->imm;
+    return !ir_moves(c) && (c->type == IR_I32 || c->imm == (int32_t)c->imm);
 }
 
 /* A constant that needs no register. */
@@ -332,7 +332,9 @@ static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
     if (h == HREG_NONE)
         h = take(w, i->op == IR_VCONST ? VEC_MASK : GPR_MASK, &p->after);
     append(w, &p->before,
-           (struct move){.kind = i->op == IR_VCONST ? MOVE_VCONST : MOVE_IMM,
+           (struct move){.kind = i->op == IR_VCONST ? MOVE_VCONST
+                                 : ir_moves(i)      ? MOVE_ADDRESS
+                                                    : MOVE_IMM,
                          .dst = h,
                          .imm = (uint64_t)i->imm});
     return as_reg(h);

@@ -27,7 +27,14 @@ enum flags_source {
     FLAGS_RELOAD, /* from its slot, in canonical form */
 };
 
-enum move_kind { MOVE_REG, MOVE_LOAD, MOVE_STORE, MOVE_IMM, MOVE_VCONST };
+enum move_kind {
+    MOVE_REG,
+    MOVE_LOAD,
+    MOVE_STORE,
+    MOVE_IMM,
+    MOVE_ADDRESS, /* an immediate that moves with the region's module */
+    MOVE_VCONST,
+};
 
 /* A move beside an instruction: between registers, slots and constants. */
 struct move {

@@ -42,11 +42,6 @@ void asm_u32(struct assembler *as, uint32_t v)
     asm_put(as, &v, sizeof(v));
 }
 
-void asm_u64(struct assembler *as, uint64_t v)
-{
-    asm_put(as, &v, sizeof(v));
-}
-
 void asm_data(struct assembler *as, const void *p, uint32_t n)
 {
     if (as->used > as->size || as->size - as->used < n) {
@@ -339,21 +334,24 @@ void asm_mov_store(struct assembler *as, bool w, struct rm dst, int src)
     asm_op(as, 0x89, w, src, dst);
 }
 
+void asm_mov_address(struct assembler *as, int dst, uint64_t value,
+                     unsigned bytes)
+{
+    unsigned rex = (bytes == 8 ? 8u : 0) | (dst > 7);
+    asm_start(as);
+    if (rex)
+        asm_byte(as, (uint8_t)(0x40 | rex));
+    asm_byte(as, (uint8_t)(0xb8 | (dst & 7)));
+    memcpy(as->buf + as->used, &value, sizeof(value)); /* there is slack */
+    as->used += bytes;
+}
+
 void asm_mov_imm(struct assembler *as, int dst, uint64_t value)
 {
-    asm_start(as);
-    if (value <= UINT32_MAX) {
-        if (dst > 7)
-            asm_byte(as, 0x41);
-        asm_byte(as, (uint8_t)(0xb8 | (dst & 7)));
-        asm_u32(as, (uint32_t)value);
-    } else if ((int64_t)value == (int32_t)value) {
+    if (value > UINT32_MAX && (int64_t)value == (int32_t)value)
         asm_op_imm(as, 0xc7, true, 0, rm_reg(dst), (int32_t)value, 4);
-    } else {
-        asm_byte(as, (uint8_t)(0x48 | (dst > 7)));
-        asm_byte(as, (uint8_t)(0xb8 | (dst & 7)));
-        asm_u64(as, value);
-    }
+    else
+        asm_mov_address(as, dst, value, value <= UINT32_MAX ? 4 : 8);
 }
 
 void asm_mov_store_imm(struct assembler *as, bool w, struct rm dst, int32_t imm)

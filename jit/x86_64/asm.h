@@ -150,7 +150,6 @@ struct assembler {
 void asm_init(struct assembler *as, uint8_t *buf, uint32_t size);
 void asm_byte(struct assembler *as, uint8_t b);
 void asm_u32(struct assembler *as, uint32_t v);
-void asm_u64(struct assembler *as, uint64_t v);
 void asm_data(struct assembler *as, const void *p, uint32_t n);
 /* Pads with multi-byte nops until (used + ahead) % align == 0. */
 void asm_align(struct assembler *as, uint32_t align, uint32_t ahead);
@@ -193,6 +192,9 @@ void asm_mov(struct assembler *as, bool w, int dst, struct rm src);
 void asm_mov_store(struct assembler *as, bool w, struct rm dst, int src);
 /* The shortest form that gives value; does not touch the flags. */
 void asm_mov_imm(struct assembler *as, int dst, uint64_t value);
+/* The form whose last `bytes` (4: zero-extended, 8) are value. */
+void asm_mov_address(struct assembler *as, int dst, uint64_t value,
+                     unsigned bytes);
 /* mov qword or dword [mem], sign-extended imm32. */
 void asm_mov_store_imm(struct assembler *as, bool w, struct rm dst,
                        int32_t imm);

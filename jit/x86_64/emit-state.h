@@ -14,7 +14,8 @@
 struct literal {
     vec128 value;
     uint32_t label;
-    bool wide; /* 16 bytes */
+    bool wide;  /* 16 bytes */
+    bool moves; /* a guest address */
 };
 
 struct emit_state {
@@ -68,6 +69,8 @@ void emit_jmp_stub(struct emit *e, enum stub stub);
 void emit_call_stub(struct emit *e, enum stub stub);
 /* reg = a guest address, relocatable. */
 void emit_guest_address(struct emit *e, int reg, gaddr_t address);
+/* A label of a constant operand's 8 bytes in the pool. */
+uint32_t emit_const_operand(struct emit *e, const struct operand *o);
 /* Begins a fault row for what is emitted next; returns it. */
 struct fault_row *emit_fault_row(struct emit *e, const struct ir_insn *i);
 void emit_fault_end(struct emit *e, struct fault_row *row);

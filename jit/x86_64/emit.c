@@ -51,12 +51,12 @@ struct cold *emit_cold(struct emit *e, cold_fn *fn, const struct ir_insn *i)
     return cold;
 }
 
-static uint32_t literal(struct emit *e, vec128 value, bool wide)
+static uint32_t literal(struct emit *e, vec128 value, bool wide, bool moves)
 {
     struct emit_state *s = e->state;
     size_t n = wide ? 16 : 8;
     for (unsigned l = 0; l < s->literal_count; l++)
-        if (s->literals[l].wide == wide &&
+        if (s->literals[l].wide == wide && s->literals[l].moves == moves &&
             !memcmp(&s->literals[l].value, &value, n))
             return s->literals[l].label;
     if (s->literal_count == MAX_LITERALS) {
@@ -64,18 +64,24 @@ static uint32_t literal(struct emit *e, vec128 value, bool wide)
         return s->literals[0].label;
     }
     struct literal *l = &s->literals[s->literal_count++];
-    *l = (struct literal){value, asm_label(&e->as), wide};
+    *l = (struct literal){value, asm_label(&e->as), wide, moves};
     return l->label;
 }
 
 uint32_t emit_const64(struct emit *e, uint64_t value)
 {
-    return literal(e, (vec128){.d = {value, 0}}, false);
+    return literal(e, (vec128){.d = {value, 0}}, false, false);
+}
+
+uint32_t emit_const_operand(struct emit *e, const struct operand *o)
+{
+    vec128 value = {.d = {(uint64_t)operand_const(e, o), 0}};
+    return literal(e, value, false, operand_moves(e, o));
 }
 
 uint32_t emit_const128(struct emit *e, vec128 value)
 {
-    return literal(e, value, true);
+    return literal(e, value, true, false);
 }
 
 static void add_reloc(struct emit *e, enum reloc_kind kind, uint32_t at,
@@ -109,10 +115,8 @@ void emit_call_stub(struct emit *e, enum stub stub)
 
 void emit_guest_address(struct emit *e, int reg, gaddr_t address)
 {
-    bool small = address <= UINT32_MAX;
-    asm_mov_imm(&e->as, reg, address);
-    if (!small && (int64_t)address == (int32_t)address)
-        return; /* never an address of a module */
+    bool small = e->region->pc <= UINT32_MAX && address <= UINT32_MAX;
+    asm_mov_address(&e->as, reg, address, small ? 4 : 8);
     add_reloc(e, small ? RELOC_GUEST32 : RELOC_GUEST64,
               e->as.used - (small ? 4 : 8), 0);
 }
@@ -209,6 +213,7 @@ static void emit_gpr_move(struct emit *e, const struct move *m)
     case MOVE_STORE:
         asm_mov_store(&e->as, true, rm_mem(RBP, m->slot), m->src);
         break;
+    case MOVE_ADDRESS: emit_guest_address(e, m->dst, m->imm); break;
     default: asm_mov_imm(&e->as, m->dst, m->imm); break;
     }
 }
@@ -348,14 +353,16 @@ static void emit_insn(struct emit *e, unsigned ref)
 }
 
 /* Constants that a row has no room for stand beside the rows. */
-static int32_t wide_index(struct emit *e, int64_t imm)
+static int32_t wide_index(struct emit *e, const struct operand *o)
 {
     struct image *image = e->state->image;
     if (image->wide_count == IMAGE_MAX_WIDE) {
         e->as.overflow = true;
         return 0;
     }
-    image->wide[image->wide_count] = imm;
+    if (operand_moves(e, o))
+        add_reloc(e, RELOC_GUEST_WIDE, image->wide_count, 0);
+    image->wide[image->wide_count] = operand_const(e, o);
     return (int32_t)image->wide_count++;
 }
 
@@ -371,7 +378,7 @@ static int32_t fault_operand(struct emit *e, const struct operand *o,
         return o->slot;
     }
     *kind = o->kind == O_IMM ? FAULT_IMM : FAULT_WIDE_IMM;
-    return o->kind == O_IMM ? o->imm : wide_index(e, operand_const(e, o));
+    return o->kind == O_IMM ? o->imm : wide_index(e, o);
 }
 
 /* Index + 1 of what recipe says, 0 for nothing; neighbours share it. */
@@ -445,6 +452,8 @@ void emit_literals(struct emit *e)
         for (unsigned n = 0; n < s->literal_count; n++)
             if (s->literals[n].wide == !pass) {
                 asm_place(&e->as, s->literals[n].label);
+                if (s->literals[n].moves)
+                    add_reloc(e, RELOC_GUEST64, e->as.used, 0);
                 asm_data(&e->as, &s->literals[n].value, pass ? 8 : 16);
             }
 }

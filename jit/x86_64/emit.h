@@ -143,6 +143,12 @@ static inline int64_t operand_const(const struct emit *e,
     return o->kind == O_IMM ? o->imm : e->region->insns[o->ref].imm;
 }
 
+/* Is it a constant that moves with the region's module? */
+static inline bool operand_moves(const struct emit *e, const struct operand *o)
+{
+    return o->kind == O_WIDE && ir_moves(&e->region->insns[o->ref]);
+}
+
 static inline bool operand_is_const(const struct operand *o)
 {
     return o->kind == O_IMM || o->kind == O_WIDE;

@@ -74,7 +74,9 @@ static void recipe_compare(struct emit *e, const struct flags_recipe *r)
     struct assembler *as = &e->as;
     bool w = r->type != IR_I32;
     int t = r->b.kind == O_REG && r->b.reg == RAX ? RCX : RAX;
-    if (operand_is_const(&r->a))
+    if (operand_moves(e, &r->a))
+        emit_guest_address(e, t, (gaddr_t)operand_const(e, &r->a));
+    else if (operand_is_const(&r->a))
         asm_mov_imm(as, t, (uint64_t)operand_const(e, &r->a));
     else
         asm_mov(as, w, t, operand_rm(e, &r->a));
@@ -84,8 +86,7 @@ static void recipe_compare(struct emit *e, const struct flags_recipe *r)
     if (r->b.kind == O_IMM) {
         asm_alu_imm(as, op, w, rm_reg(t), r->b.imm);
     } else if (r->b.kind == O_WIDE) {
-        uint64_t value = (uint64_t)operand_const(e, &r->b);
-        asm_alu(as, op, w, t, rm_label(emit_const64(e, value)));
+        asm_alu(as, op, w, t, rm_label(emit_const_operand(e, &r->b)));
     } else {
         asm_alu(as, op, w, t, operand_rm(e, &r->b));
     }

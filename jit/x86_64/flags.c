@@ -29,7 +29,7 @@ static bool repeatable(const struct ir_insn *producer)
 static bool same_constant(const struct region *r, ir_ref x, ir_ref y, bool neg)
 {
     const struct ir_insn *a = &r->insns[x], *b = &r->insns[y];
-    if (a->op != IR_CONST || b->op != IR_CONST)
+    if (a->op != IR_CONST || b->op != IR_CONST || ir_moves(a) || ir_moves(b))
         return false;
     uint64_t v = (uint64_t)b->imm;
     uint64_t w = neg ? -(uint64_t)a->imm : (uint64_t)a->imm;

@@ -42,7 +42,9 @@ static bool is_reg(const struct operand *o, int reg)
 static void load(struct emit *e, bool w, int dst, const struct operand *o)
 {
     uint64_t mask = w ? UINT64_MAX : UINT32_MAX;
-    if (operand_is_const(o))
+    if (operand_moves(e, o))
+        emit_guest_address(e, dst, (gaddr_t)operand_const(e, o));
+    else if (operand_is_const(o))
         asm_mov_imm(&e->as, dst, (uint64_t)operand_const(e, o) & mask);
     else if (o->kind == O_MEM || !w)
         asm_mov(&e->as, w, dst, operand_rm(e, o));
@@ -228,7 +230,7 @@ static enum shift shift_of(const struct ir_insn *i)
 
 static void emit_shift_imm(struct emit *e, const struct ir_insn *i)
 {
-    unsigned n = (unsigned)e->b.imm & (width(i) - 1);
+    unsigned n = (unsigned)operand_const(e, &e->b) & (width(i) - 1);
     if (i->op == IR_ROR && has(e, HOST_AVX2)) {
         asm_vex_imm(&e->as, sized(RORX, i), e->dst, -1, operand_rm(e, &e->a),
                     (uint8_t)n);
@@ -730,7 +732,9 @@ static const struct op_rule *copy_rule(const struct emit *e,
                                        C_NONE,        C_VEC,    E_TIED};
     if (i->type >= IR_F16)
         return &vec;
-    return e->region->insns[i->a].op == IR_CONST ? &imm : &gpr;
+    const struct ir_insn *a = &e->region->insns[i->a];
+    bool whole = !ir_moves(a) || i->type == IR_I64;
+    return a->op == IR_CONST && whole ? &imm : &gpr;
 }
 
 const struct op_rule *int_rule(const struct emit *e, const struct ir_insn *i)

@@ -69,7 +69,7 @@ bool a64_tr_TBZ(struct a64_tr *t, const struct a64_insn *i)
 
 static void put_link(struct a64_tr *t)
 {
-    ir_ref link = ir_const(t->b, IR_I64, return_address(t));
+    ir_ref link = ir_pc_const(t->b, return_address(t));
     a64_put_x(t, LINK_REGISTER, IR_I64, link);
 }
 

@@ -25,12 +25,9 @@ bool a64_tr_ADDSUB_imm(struct a64_tr *t, const struct a64_insn *i)
 {
     uint64_t imm = i->sh ? (uint64_t)i->imm << 12 : (uint64_t)i->imm;
     ir_ref x = a64_get_xsp(t, i->rn);
-    uint64_t known;
-    if (!i->S && !i->sub && a64_is_const(t, x, &known)) { /* behind ADRP */
-        enum ir_type type = a64_int_type(i->sf);
-        a64_put_xsp(t, i->rd, type, ir_const(t->b, type, known + imm));
-        return true;
-    }
+    ir_ref known = a64_constant(t, x);
+    if (!i->S && (i->sf || !ir_moves(ir_at(t->b, known))))
+        x = known; /* ADRP and ADD become one */
     ir_ref y = ir_const(t->b, a64_int_type(i->sf), imm);
     add_sub(t, i, x, y, !i->S);
     return true;

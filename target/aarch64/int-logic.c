@@ -139,7 +139,7 @@ bool a64_tr_ADR(struct a64_tr *t, const struct a64_insn *i)
     gaddr_t address = pc + i->imm;
     if (i->page)
         address = ALIGN_DOWN(pc, 4096) + (int64_t)i->imm * 4096;
-    a64_put_x(t, i->rd, IR_I64, ir_const(t->b, IR_I64, address));
+    a64_put_x(t, i->rd, IR_I64, ir_pc_const(t->b, address));
     return true;
 }
 

@@ -82,7 +82,7 @@ bool a64_tr_LDR_lit(struct a64_tr *t, const struct a64_insn *i)
 {
     enum { LDR_W, LDR_X, LDRSW };
     gaddr_t pc = t->b->pc + (int64_t)i->imm * A64_INSN_BYTES;
-    struct a64_address address = {.base = ir_const(t->b, IR_I64, pc)};
+    struct a64_address address = {.base = ir_pc_const(t->b, pc)};
     enum ir_type type = i->opc == LDR_W ? IR_I32 : IR_I64;
     unsigned memop = i->opc == LDR_X ? MO_64 : MO_32;
     if (i->opc == LDRSW)

@@ -111,7 +111,7 @@ static unsigned size_of(const struct a64_insn *i)
 bool a64_tr_LDR_v_lit(struct a64_tr *t, const struct a64_insn *i)
 {
     gaddr_t pc = t->b->pc + (int64_t)i->imm * A64_INSN_BYTES;
-    struct a64_address address = {.base = ir_const(t->b, IR_I64, pc)};
+    struct a64_address address = {.base = ir_pc_const(t->b, pc)};
 
     vec_put(t, i->rt, LANE_128, load(t, size_of(i), &address, 0));
     return true;

@@ -30,11 +30,17 @@ void a64_put_xsp(struct a64_tr *t, int reg, enum ir_type type, ir_ref value)
     ir_put(t->b, A64_X0 + reg, value);
 }
 
+ir_ref a64_constant(const struct a64_tr *t, ir_ref value)
+{
+    const struct ir_insn *i = ir_at(t->b, value);
+    if (i->op == IR_COPY && ir_at(t->b, i->a)->op == IR_CONST)
+        return i->a;
+    return value;
+}
+
 bool a64_is_const(const struct a64_tr *t, ir_ref value, uint64_t *constant)
 {
-    if (ir_at(t->b, value)->op == IR_COPY)
-        value = ir_at(t->b, value)->a;
-    return ir_is_const(t->b, value, constant);
+    return ir_is_const(t->b, a64_constant(t, value), constant);
 }
 
 static ir_ref extend(struct a64_tr *t, enum ir_op op, enum ir_type type,

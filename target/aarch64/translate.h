@@ -37,6 +37,8 @@ ir_ref a64_get_xsp(struct a64_tr *t, int reg);
 void a64_put_x(struct a64_tr *t, int reg, enum ir_type type, ir_ref value);
 void a64_put_xsp(struct a64_tr *t, int reg, enum ir_type type, ir_ref value);
 
+/* The constant that a register holds, else the value itself. */
+ir_ref a64_constant(const struct a64_tr *t, ir_ref value);
 /* ir_is_const(), also for a constant that a register holds. */
 bool a64_is_const(const struct a64_tr *t, ir_ref value, uint64_t *constant);
 

@@ -13,7 +13,7 @@ static struct region region;
 
 static const char *check(void)
 {
-    a64_words_build(&region, &a64_words_mem);
+    a64_words_build(&region, &a64_words_mem, 0x551100010000);
     const char *error = ir_verify(&region);
     if (error)
         return error;
@@ -26,5 +26,8 @@ int main(int argc, char **argv)
     uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 0) : 300;
     uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 0) : 1;
     const char *only = argc > 3 ? argv[3] : NULL;
-    return a64_words_check_rows(check, count, seed, only) != 0;
+    int failures = a64_words_check_rows(check, count, seed, only);
+    if (!only)
+        failures += a64_words_check_mixes(check, 20 * count, seed);
+    return failures != 0;
 }

@@ -6,14 +6,11 @@
 #include "src/mem.h"
 #include "tests/ir/interp.h"
 
-/* Where the words are, for the guest. */
-#define A64_WORDS_CODE 0x551100010000
-
 /* Memory that holds the words, and nothing else. */
 extern const struct mem a64_words_mem;
 
-/* Builds the region of the words, whose memory is `mem`. */
-void a64_words_build(struct region *region, const struct mem *mem);
+/* Builds the region of the words, as code at pc of `mem`. */
+void a64_words_build(struct region *region, const struct mem *mem, gaddr_t pc);
 
 /* What to do with each set of words: NULL, or what is wrong. */
 typedef const char *a64_words_check(void);
@@ -24,5 +21,8 @@ typedef const char *a64_words_check(void);
  */
 int a64_words_check_rows(a64_words_check *check, uint64_t count, uint64_t seed,
                          const char *only);
+/* The same for mixes of all rows on few registers, many of them addresses. */
+int a64_words_check_mixes(a64_words_check *check, uint64_t count,
+                          uint64_t seed);
 
 #endif

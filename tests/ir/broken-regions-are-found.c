@@ -77,6 +77,12 @@ static const struct broken rows[] = {
      {.op = IR_GOTO, .snap = 1}},
     {"no final exit", GOTO, {.op = IR_NOP}},
     {"no such op", ADD, {.op = IR_OP_COUNT}},
+    {"a type that the op does not have",
+     GET,
+     {.op = IR_CONST, .type = IR_I32, .aux = 1}},
+    {"a hint that is no address of code",
+     GOTO,
+     {.op = IR_CALL, .a = GET, .snap = 1}},
 };
 
 int main(void)

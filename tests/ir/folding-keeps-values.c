@@ -16,14 +16,16 @@ static struct ir_builder builder;
 static ir_ref operand(uint64_t *state, ir_ref last, ir_ref *plain,
                       ir_ref last_plain)
 {
-    unsigned kind = toy_random(state) >> 62;
-    if (kind == 0 && last) {
+    unsigned kind = toy_random(state) >> 61;
+    if (kind < 2 && last) {
         *plain = last_plain;
         return last;
     }
-    if (kind < 3)
+    if (kind < 5)
         *plain =
-            ir_const(&builder, kind == 1 ? IR_I32 : IR_I64, toy_operand(state));
+            ir_const(&builder, kind == 2 ? IR_I32 : IR_I64, toy_operand(state));
+    else if (kind == 5)
+        *plain = ir_pc_const(&builder, toy_operand(state));
     else
         *plain = ir_get(&builder, toy_random(state) >> 61);
     return *plain;

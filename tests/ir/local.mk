@@ -7,7 +7,7 @@ IR_INTERP = tests/ir/interp.h tests/ir/interp-ops.h tests/ir/interp.c \
 IR_TOY = $(IR_INTERP) tests/ir/toy.h tests/ir/toy.c
 
 # Random A64 words as regions, for tests of the IR and of the back end.
-A64_WORDS = $(IR_INTERP) tests/ir/a64-words.h tests/ir/a64-words.c
+A64_WORDS = $(IR_TOY) tests/ir/a64-words.h tests/ir/a64-words.c
 
 IR_TESTS = tests/ir/folding-keeps-values tests/ir/optimising-keeps-meaning \
 	tests/ir/broken-regions-are-found tests/ir/a64-regions-are-well-formed

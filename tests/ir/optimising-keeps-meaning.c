@@ -16,7 +16,7 @@ static const char *compare(uint64_t seed)
     struct toy before, after;
     uint64_t state = seed * 2 + 1;
     const char *error;
-    toy_build(&region, &builder, &state, 1 + (unsigned)(seed % 60));
+    toy_build(&region, &builder, TOY_CODE, &state, 1 + (unsigned)(seed % 60));
     if ((error = ir_verify(&region)))
         return error;
     toy_init(&before, seed);

@@ -2,6 +2,8 @@
 /* Random regions of a guest without instructions; see toy.h. */
 #include "tests/ir/toy.h"
 
+#include "jit/fold.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,8 +125,8 @@ struct ir_insn toy_int_insn(uint64_t *state, ir_ref a, ir_ref c)
         IR_SHR, IR_SAR, IR_ROR, IR_UDIV, IR_SDIV, IR_EXTR, IR_BFI,
     };
     static const uint8_t one[] = {
-        IR_NOT,  IR_NEG, IR_UEXT, IR_SEXT, IR_UBFX,
-        IR_SBFX, IR_CLZ, IR_CLS,  IR_CTZ,  IR_RBIT, IR_REV,
+        IR_NOT, IR_NEG, IR_UEXT, IR_SEXT, IR_UBFX, IR_SBFX,
+        IR_CLZ, IR_CLS, IR_CTZ,  IR_RBIT, IR_REV,  IR_COPY,
     };
     struct ir_insn i = {.type = below(state, 2) ? IR_I64 : IR_I32, .a = a};
     unsigned width = i.type == IR_I64 ? 64 : 32;
@@ -148,8 +150,12 @@ struct ir_insn toy_int_insn(uint64_t *state, ir_ref a, ir_ref c)
 
 static ir_ref any_int(struct ir_builder *b, uint64_t *state)
 {
-    if (!below(state, 3))
-        return ir_const(b, IR_I64, toy_operand(state));
+    uint64_t offset = 4 * below(state, 4);
+    switch (below(state, 8)) {
+    case 0: return ir_const(b, IR_I64, toy_operand(state));
+    case 1: return ir_const(b, IR_I64, TOY_CODE + offset);
+    case 2: return ir_pc_const(b, b->region->pc + offset);
+    }
     return ir_get(b, below(state, TOY_INTS));
 }
 
@@ -169,6 +175,28 @@ static void build_flags(struct ir_builder *b, uint64_t *state)
     if (op == IR_ADCF || op == IR_SBCF)
         i.c = ir_get_flags(b);
     ir_put_flags(b, ir_emit(b, i));
+}
+
+/* A flags op and the arithmetic that the back end may make of both. */
+static void build_flags_and_result(struct ir_builder *b, uint64_t *state)
+{
+    static const uint8_t flags[] = {IR_ADDF, IR_SUBF, IR_ANDF};
+    static const uint8_t results[] = {IR_ADD, IR_SUB, IR_AND};
+    enum ir_type type = below(state, 2) ? IR_I64 : IR_I32;
+    ir_ref x = any_int(b, state), y = any_int(b, state), z = y;
+    if (below(state, 2)) {
+        z = any_int(b, state);
+    } else if (below(state, 2)) { /* they may look alike */
+        y = ir_pc_const(b, b->region->pc);
+        z = ir_const(b, IR_I64, TOY_CODE);
+    }
+    ir_ref f = ir_op2(b, flags[below(state, 3)], type, x, y);
+    ir_put(b, below(state, TOY_INTS),
+           ir_emit(b, (struct ir_insn){.op = results[below(state, 3)],
+                                       .type = (uint8_t)type,
+                                       .a = x,
+                                       .b = z}));
+    ir_put_flags(b, f);
 }
 
 /* Mostly within the memory, sometimes beyond it. */
@@ -194,7 +222,7 @@ static void build_access(struct ir_builder *b, uint64_t *state)
 
 static void build_exit(struct ir_builder *b, uint64_t *state)
 {
-    gaddr_t pc = 0x4000 + 4 * below(state, 256);
+    gaddr_t pc = b->region->pc + 4 * below(state, 256);
     switch (below(state, 3)) {
     case 0: ir_exit_cond(b, below(state, COND_AL), ir_get_flags(b), pc); break;
     case 1:
@@ -216,14 +244,15 @@ static void build_vector(struct ir_builder *b, uint64_t *state)
     ir_put(b, TOY_V0 + below(state, TOY_VECS), r);
 }
 
-void toy_build(struct region *region, struct ir_builder *b, uint64_t *state,
-               unsigned count)
+void toy_build(struct region *region, struct ir_builder *b, gaddr_t pc,
+               uint64_t *state, unsigned count)
 {
-    ir_begin(b, region, &toy_isa, &toy_mem, 0x2000, 0);
+    ir_begin(b, region, &toy_isa, &toy_mem, pc, 0);
     while (count-- && !ir_full(b)) {
         struct ir_insn i;
         ir_begin_insn(b);
-        switch (below(state, 8)) {
+        switch (below(state, 9)) {
+        case 8: build_flags_and_result(b, state); break;
         case 0: build_flags(b, state); break;
         case 1: build_access(b, state); break;
         case 2: build_vector(b, state); break;
@@ -238,7 +267,8 @@ void toy_build(struct region *region, struct ir_builder *b, uint64_t *state,
             break;
         default:
             i = toy_int_insn(state, any_int(b, state), any_int(b, state));
-            ir_put(b, below(state, TOY_INTS), ir_emit(b, i));
+            ir_put(b, below(state, TOY_INTS),
+                   below(state, 2) ? ir_emit(b, i) : fold_emit(b, i));
         }
         b->pc += 4;
     }

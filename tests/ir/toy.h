@@ -18,6 +18,9 @@ enum {
     TOY_BASE = 0x1000,
 };
 
+/* Where code may be: some plain constants look like addresses of it. */
+#define TOY_CODE 0x551100010000
+
 struct toy_cpu {
     struct cpu cpu;
     uint64_t x[TOY_INTS];
@@ -52,10 +55,11 @@ struct ir_insn toy_int_insn(uint64_t *state, ir_ref a, ir_ref b);
 
 /*
  * Builds `count` random instructions that write registers and memory, set and
- * use flags, and leave at random, and the final exit.
+ * use flags, and leave at random, and the final exit; as code at pc, from
+ * which some of the constants are.
  */
-void toy_build(struct region *region, struct ir_builder *b, uint64_t *state,
-               unsigned count);
+void toy_build(struct region *region, struct ir_builder *b, gaddr_t pc,
+               uint64_t *state, unsigned count);
 
 /*
  * main() of a test that tries seeds: the one in argv, or 1 to `seeds`. Each

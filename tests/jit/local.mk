@@ -37,10 +37,18 @@ tests_jit_threads_test_SOURCES = tests/jit/threads-test.c \
 tests_jit_threads_test_LDADD = libaarch64.a libjit.a libleaf.a libbase.a \
 	libjit.a libbase.a -lpthread
 
-# Compiled regions are relocatable: nothing of the host's is in them.
-check_PROGRAMS += tests/jit/images-hold-no-addresses
-TESTS += tests/jit/images-hold-no-addresses
+# Compiled regions are relocatable: nothing of the host's is in them, and
+# what is of the guest's place is known.
+IMAGE_TESTS = tests/jit/images-hold-no-addresses \
+	tests/jit/images-move-with-their-module
+IMAGE_SIDE = tests/jit/image-side.h tests/jit/image-side.c $(A64_WORDS)
+check_PROGRAMS += $(IMAGE_TESTS)
+TESTS += $(IMAGE_TESTS)
 tests_jit_images_hold_no_addresses_SOURCES = \
-	tests/jit/images-hold-no-addresses.c $(A64_WORDS)
+	tests/jit/images-hold-no-addresses.c $(IMAGE_SIDE)
 tests_jit_images_hold_no_addresses_LDADD = libaarch64.a libjit.a libleaf.a \
 	libbase.a libjit.a libbase.a
+tests_jit_images_move_with_their_module_SOURCES = \
+	tests/jit/images-move-with-their-module.c $(IMAGE_SIDE)
+tests_jit_images_move_with_their_module_LDADD = libaarch64.a libjit.a \
+	libleaf.a libbase.a libjit.a libbase.a
