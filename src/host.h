@@ -52,6 +52,13 @@ _Noreturn void host_stack_enter(void *top, void (*fn)(void *), void *arg);
 /* sa_restorer of Ferry's handlers: returns from a host signal frame. */
 void host_sigreturn(void);
 
+/*
+ * Turns the thread's user shadow stack off: the guest's returns and calls are
+ * hints on a stack that the processor has not seen grow.  False if it is on
+ * and locked.
+ */
+bool host_shadow_stack_off(void);
+
 /* The interrupted pc in a handler's ucontext_t, and a change of it. */
 void *host_context_pc(const void *context);
 void host_context_set_pc(void *context, const void *pc);

@@ -369,6 +369,11 @@ int main(int argc, char **argv, char **envp)
     while (*end)
         end++;
     options_start((const uint64_t *)(end + 1));
+    if (!host_shadow_stack_off()) {
+        report("a user shadow stack is on and locked, under which translated "
+               "code can't run");
+        return 1;
+    }
     start_place(argv, envp);
     if (!program_find(s, argc, argv, envp) || !program_check(s) ||
         !root_find(s))

@@ -32,6 +32,10 @@ EXTRA_DIST += tests/man.sh
 TESTS += tests/host-option.sh
 EXTRA_DIST += tests/host-option.sh
 
+# No ENDBR, no shadow stack.
+TESTS += tests/built-without-cet.sh
+EXTRA_DIST += tests/built-without-cet.sh
+
 # ferry-disas, by itself and behind the log.
 TESTS += tests/disas.sh tests/code-in-the-log.sh
 EXTRA_DIST += tests/disas.sh tests/code-in-the-log.sh

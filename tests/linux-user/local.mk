@@ -26,9 +26,11 @@ EXTRA_DIST += tests/linux-user/bad-programs-are-refused.sh \
 	tests/linux-user/returns-stay-predicted-across-signals.sh
 
 check_PROGRAMS += tests/linux-user/base tests/linux-user/fuzz-elf \
-	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults
+	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults \
+	tests/linux-user/shadow-stacks-are-refused
 TESTS += tests/linux-user/base tests/linux-user/fuzz-elf \
-	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults
+	tests/linux-user/mapping-list tests/linux-user/copies-stop-at-faults \
+	tests/linux-user/shadow-stacks-are-refused
 tests_linux_user_base_SOURCES = tests/linux-user/base.c
 tests_linux_user_base_LDADD = libbase.a libjit.a
 tests_linux_user_copies_stop_at_faults_SOURCES = \
