@@ -673,10 +673,14 @@ static void walk_put(struct walk *w, unsigned ref)
         return;
     }
     struct wish wish = {.of = i, .dst = HREG_NONE, .ref = (uint16_t)ref};
+    ir_ref prev = w->values[ref].prev;
     w->busy = 0;
-    take_over(w, g, w->values[ref].prev, &p->before);
-    if (pin == HREG_NONE)
+    if (pin == HREG_NONE) {
+        w->current[g] = 0; /* what v evicts is reloaded behind the store */
         v = through_copy(w, v);
+    } else {
+        take_over(w, g, prev, &p->before);
+    }
     bool vec = is_vector(w, v);
     p->dst = pin != HREG_NONE && vec ? (hreg)(pin - HREG_VEC) : pin;
     p->a = place_operand(w,
@@ -684,6 +688,8 @@ static void walk_put(struct walk *w, unsigned ref)
                          : pin == HREG_NONE ? C_GPR_IMM
                                             : C_GPR_RMI,
                          v, &wish, p);
+    if (pin == HREG_NONE)
+        take_over(w, g, prev, &p->before);
 }
 
 /* Loads a register's value at entry if something still needs it. */

@@ -13,6 +13,7 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/addressing-forms-reach-their-bytes.c \
 	tests/aarch64/register-31-is-zero-or-sp.c \
 	tests/aarch64/branches-reach-their-targets.c \
+	tests/aarch64/flags-outlive-their-operands.c \
 	tests/aarch64/flags-reach-every-exit.c \
 	tests/aarch64/long-straight-code-runs.c \
 	tests/aarch64/deep-recursion-may-call-helpers.c \
