@@ -7,6 +7,7 @@
 #include "file-limit.h"
 #include "hostcall.h"
 #include "removed.h"
+#include "sealed.h"
 #include "text.h"
 
 #include <errno.h>
@@ -19,8 +20,8 @@
 #define RECORD_VERSION 2
 #define RECORD_MAX     (1u << 20)
 
-/* Nobody changes a record once it is written. */
-#define ALL_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
+/* What of a record's limits Ferry keeps, not the kernel. */
+#define LIMITS_VIRTUAL (1u << RLIMIT_AS | 1u << RLIMIT_DATA)
 
 /* Hashes of removed names follow, then the strings, image last. */
 struct record {
@@ -119,11 +120,11 @@ static bool record_write(int fd, const struct exec_state *s)
 
 int exec_state_write(const struct exec_state *state)
 {
-    int fd =
-        (int)HOST(memfd_create, "ferry-exec", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    int fd = (int)sealed_create("ferry-exec");
     if (fd < 0)
         return fd;
-    if (record_write(fd, state) && HOST(fcntl, fd, F_ADD_SEALS, ALL_SEALS) == 0)
+    if (record_write(fd, state) &&
+        HOST(fcntl, fd, F_ADD_SEALS, SEALED_SEALS) == 0)
         return fd;
     HOST(close, fd);
     return -ENOMEM;
@@ -140,38 +141,66 @@ static int execfn_number(const char *name)
     return end && *end == 0 && n < INT32_MAX - 2 ? (int)n : -1;
 }
 
+/* Do the numbers of a file's head agree with each other? */
+static bool head_good(const struct record *head)
+{
+    uint64_t rest = head->removed_count * (uint64_t)sizeof(uint64_t) +
+                    head->options_bytes + head->exec_path_bytes +
+                    head->root_bytes + head->image_bytes;
+    return head->magic == RECORD_MAGIC && head->version == RECORD_VERSION &&
+           head->size <= RECORD_MAX && head->size >= sizeof *head &&
+           rest == head->size - sizeof *head && head->options_bytes &&
+           head->options_bytes <= EXEC_OPTIONS_BYTES && head->exec_path_bytes &&
+           head->exec_path_bytes <= EXEC_PATH_BYTES &&
+           head->root_bytes <= PATH_BYTES && head->image_bytes <= PATH_BYTES;
+}
+
+/* Does the text of n bytes at *p, which moves behind it, end with its NUL? */
+static bool text_ends(const char **p, uint32_t n)
+{
+    *p += n;
+    return n == 0 || (*p)[-1] == 0;
+}
+
+/* Each word of the options is a name at most; all strings end. */
+static bool strings_good(const struct record *rec)
+{
+    const char *p =
+        (const char *)(rec + 1) + rec->removed_count * sizeof(uint64_t);
+    const char *word = p, *end = p + rec->options_bytes;
+    if (!text_ends(&p, rec->options_bytes) ||
+        !text_ends(&p, rec->exec_path_bytes) ||
+        !text_ends(&p, rec->root_bytes) || !text_ends(&p, rec->image_bytes))
+        return false;
+    while (word < end && text_length(word) < PATH_BYTES)
+        word += text_length(word) + 1;
+    return word >= end;
+}
+
 /* A sealed record's bytes in fresh pages; NULL: fd is no record. */
 static const struct record *record_read(int fd)
 {
     struct record head;
-    if (HOST(fcntl, fd, F_GET_SEALS) != ALL_SEALS ||
+    if (!is_sealed(fd) ||
         HOST(pread64, fd, &head, sizeof head, 0) != sizeof head ||
-        head.magic != RECORD_MAGIC || head.version != RECORD_VERSION ||
-        head.size > RECORD_MAX ||
-        HOST(lseek, fd, 0, SEEK_END) != (long)head.size)
-        return NULL;
-    uint64_t rest = head.removed_count * (uint64_t)sizeof(uint64_t) +
-                    head.options_bytes + head.exec_path_bytes +
-                    head.root_bytes + head.image_bytes;
-    if (rest != head.size - sizeof head || head.exec_path_bytes == 0)
+        !head_good(&head) || HOST(lseek, fd, 0, SEEK_END) != (long)head.size)
         return NULL;
     struct record *rec = pages_map(head.size);
     if (!rec)
         return NULL;
-    if (HOST(pread64, fd, rec, head.size, 0) == (long)head.size)
+    if (HOST(pread64, fd, rec, head.size, 0) == (long)head.size &&
+        strings_good(rec))
         return rec;
     pages_unmap(rec, head.size);
     return NULL;
 }
 
-/* The string of n bytes at *p, which moves behind it; "" if unterminated. */
+/* The string of n bytes at *p, which moves behind it; NULL if n is 0. */
 static const char *record_string(const char **p, uint32_t n)
 {
     const char *s = *p;
     *p += n;
-    if (n == 0)
-        return NULL;
-    return s[n - 1] == 0 ? s : "";
+    return n ? s : NULL;
 }
 
 /* Ferry's image away from the guest's numbers. */
@@ -218,6 +247,38 @@ static void stack_limit_take(const struct record *rec, struct exec_state *out)
         out->stack_limit.soft = rec->stack_limit.soft;
 }
 
+/* The guest's account of what Ferry keeps, under the kernel's limits. */
+static void limits_take(const struct record *rec, bool secure,
+                        struct exec_state *out)
+{
+    memcpy(out->limits, rec->limits, sizeof out->limits);
+    out->limits_virtual = rec->limits_virtual & LIMITS_VIRTUAL;
+    for (unsigned i = 0; secure && i < ARRAY_SIZE(out->limits); i++) {
+        struct guest_rlimit *limit = &out->limits[i], now;
+        if (!(out->limits_virtual >> i & 1))
+            continue;
+        HOST(prlimit64, 0, i, 0, &now);
+        if (limit->hard > now.hard)
+            limit->hard = now.hard;
+        if (limit->soft > limit->hard)
+            limit->soft = limit->hard;
+    }
+}
+
+/*
+ * Descriptor N, which the last image kept: its word alone says that it is
+ * Ferry's image, and each exec of the guest's would run it.
+ */
+static int image_take(const struct record *rec, bool secure, int n)
+{
+    if (!rec->keep_image)
+        return 0;
+    if (!secure)
+        return image_move(n);
+    HOST(close, n);
+    return 0;
+}
+
 bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
 {
     int n = execfn_number(execfn);
@@ -237,15 +298,14 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->exec_path = record_string(&p, rec->exec_path_bytes);
     out->mask = rec->mask;
     out->ignored = rec->ignored & SIGNALS_OWN;
-    memcpy(out->limits, rec->limits, sizeof out->limits);
-    out->limits_virtual = rec->limits_virtual;
+    limits_take(rec, secure, out);
     out->proc_memory = rec->proc_memory;
     out->files_limit = rec->files_limit;
     files_limit_set(rec->files_limit);
     out->disas = rec->disas && !secure ? n + 3 : -1;
     if (rec->disas && secure)
         HOST(close, n + 3);
-    out->image = rec->keep_image ? image_move(n) : 0;
+    out->image = image_take(rec, secure, n);
     HOST(close, n + 1);
     return true;
 }

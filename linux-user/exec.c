@@ -27,7 +27,7 @@
 
 /* The options text of exec.h, program's name last. */
 struct options_text {
-    char buf[3 * PATH_BYTES];
+    char buf[EXEC_OPTIONS_BYTES];
     struct print out;
 };
 
@@ -86,6 +86,8 @@ static bool options_write(struct options_text *text, const char *program)
         add_word(out, "-strace");
     if (options.one_insn)
         add_word(out, "-one-insn-per-tb");
+    if (options.quiet)
+        add_word(out, "-quiet");
     add_word(out, "--");
     add_word(out, program);
     return out->used < sizeof text->buf;

@@ -26,10 +26,15 @@
 #ifndef FERRY_EXEC_H
 #define FERRY_EXEC_H
 
+#include "path.h"
 #include "task.h"
 #include "types.h"
 
 struct removed;
+
+/* Most of exec_state's strings, with NUL: "/dev/fd/N/" and a name. */
+#define EXEC_PATH_BYTES    (PATH_BYTES + 24)
+#define EXEC_OPTIONS_BYTES (3 * PATH_BYTES)
 
 /* Lowest number of a descriptor that holds Ferry's image for long. */
 #define EXEC_IMAGE_LOW 100

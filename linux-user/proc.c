@@ -7,6 +7,7 @@
 #include "hostcall.h"
 #include "path.h"
 #include "print.h"
+#include "sealed.h"
 #include "task.h"
 #include "text.h"
 
@@ -406,7 +407,7 @@ long proc_opened(struct task *t, int fd, int flags)
         t->files->proc_memory = true;
     if ((flags & O_ACCMODE) || (!is_maps(file) && !text_equal(file, "cpuinfo")))
         return fd;
-    long memfd = HOST(memfd_create, file, MFD_CLOEXEC);
+    long memfd = memfd_open(file, 0);
     if (memfd < 0)
         return fd;
     if (!file_limit_lift(&limit, SNAPSHOT_BYTES)) {

@@ -11,6 +11,7 @@
 #include "options.h"
 #include "proc.h"
 #include "run.h"
+#include "sealed.h"
 #include "signal.h"
 #include "task.h"
 #include "text.h"
@@ -50,12 +51,11 @@ struct placed {
 };
 
 #define PLACED_MAGIC 0x6563616c702d6566ull
-#define PLACED_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 
 static long placed_write(const struct guest_rlimit *limit)
 {
     struct placed note = {PLACED_MAGIC, *limit};
-    long fd = HOST(memfd_create, "ferry-start", MFD_ALLOW_SEALING);
+    long fd = sealed_create("ferry-start");
     struct file_limit fsize;
     bool written = false;
 
@@ -65,7 +65,7 @@ static long placed_write(const struct guest_rlimit *limit)
         written = HOST(write, fd, &note, sizeof(note)) == sizeof(note);
         file_limit_restore(&fsize);
     }
-    if (written && HOST(fcntl, fd, F_ADD_SEALS, PLACED_SEALS) == 0)
+    if (written && HOST(fcntl, fd, F_ADD_SEALS, SEALED_SEALS) == 0)
         return fd;
     HOST(close, fd);
     return -ENOMEM;
@@ -78,20 +78,42 @@ static long placed_write(const struct guest_rlimit *limit)
 static void placed_execute(const struct guest_rlimit *limit, char **argv,
                            char **envp)
 {
-    long note = placed_write(limit), n;
+    long note = placed_write(limit), n, next;
     long image = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
 
-    if (note < 0 || image < 0)
-        return;
-    for (n = image; HOST(fcntl, n + 1, F_GETFD) >= 0; n++)
-        ;
-    if (HOST(dup3, note, n + 1, 0) < 0)
-        return;
-    HOST(close, note);
-    if (n != image && HOST(dup3, image, n, O_CLOEXEC) < 0)
-        return;
-    HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
-    HOST(close, n + 1);
+    for (n = note < 0 ? note : image;
+         n >= 0 && HOST(fcntl, n + 1, F_GETFD) >= 0; n = next) {
+        next = HOST(fcntl, image, F_DUPFD_CLOEXEC, n + 1);
+        if (n != image)
+            HOST(close, n);
+    }
+    if (n >= 0 && HOST(dup3, note, n + 1, 0) >= 0) {
+        HOST(execveat, n, "", argv, envp, AT_EMPTY_PATH);
+        HOST(close, n + 1);
+    }
+    /* What is open now would be the guest's. */
+    if (n >= 0 && n != image)
+        HOST(close, n);
+    if (image >= 0)
+        HOST(close, image);
+    if (note >= 0)
+        HOST(close, note);
+}
+
+/*
+ * N, if the last image left a note at N + 1: its own as below, or an exec's.
+ * -1: none.
+ */
+static long note_number(void)
+{
+    const char *name = (const char *)options_auxv(AT_EXECFN), *end;
+    unsigned long n;
+
+    if (!name || !text_starts(name, "/dev/fd/"))
+        return -1;
+    end = text_number(name + 8, &n);
+    return end && !*end && n < INT32_MAX && is_sealed((long)n + 1) ? (long)n
+                                                                   : -1;
 }
 
 void start_place(char **argv, char **envp)
@@ -99,7 +121,8 @@ void start_place(char **argv, char **envp)
     struct guest_rlimit now, usual;
     long persona;
 
-    if (!is_low(__ehdr_start) || !options_trusted() ||
+    /* A second start finds only one note. */
+    if (!is_low(__ehdr_start) || !options_trusted() || note_number() >= 0 ||
         HOST(prlimit64, 0, RLIMIT_STACK, 0, &now))
         return;
     persona = HOST(personality, 0xffffffff);
@@ -117,13 +140,10 @@ void start_place(char **argv, char **envp)
 
 bool start_placed(struct guest_rlimit *stack_limit)
 {
-    const char *name = (const char *)options_auxv(AT_EXECFN);
+    long n = note_number();
     struct placed note;
-    unsigned long n;
 
-    if (!name || !options_trusted() || !text_starts(name, "/dev/fd/") ||
-        !text_number(name + 8, &n) ||
-        HOST(fcntl, n + 1, F_GET_SEALS) != PLACED_SEALS ||
+    if (n < 0 || !options_trusted() ||
         HOST(pread64, n + 1, &note, sizeof(note), 0) != sizeof(note) ||
         note.magic != PLACED_MAGIC)
         return false;

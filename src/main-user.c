@@ -70,7 +70,7 @@ static const char *file_name(int fd, const char *given)
 static bool options_resume(struct exec_state *state, const char **path)
 {
     static char *words[WORDS_MAX + 1];
-    static char *nothing[] = {NULL};
+    static char *nothing[] = {NULL}, *plain[] = {"ferry", "x", NULL};
     const char *p = state->options, *end = p + state->options_bytes;
     int count = 0, at, status;
 
@@ -80,7 +80,8 @@ static bool options_resume(struct exec_state *state, const char **path)
         *path = file_name(state->target, state->exec_path);
         if (err)
             report("%s: %s", *path, error_text(err));
-        return err == 0;
+        /* What they are without any: the host's features. */
+        return err == 0 && options_parse(2, plain, nothing, &status) > 0;
     }
     for (; p < end && count < WORDS_MAX; p += strlen(p) + 1)
         words[count++] = (char *)(uintptr_t)p;
@@ -137,13 +138,12 @@ static bool program_given(struct start *s, char **argv, char **envp)
 {
     const char *path = argv[0];
     bool keeps_argv0 = (options_auxv(AT_FLAGS) & FLAGS_ARGV0) && argv[1];
-    long fd = (long)options_auxv(AT_EXECFD);
 
     s->load = (struct loader_program){
         .argv0 = options.argv0, .argv = argv + keeps_argv0, .envp = envp};
-    if (!fd)
+    if (!options_auxv_has(AT_EXECFD))
         return program_open(s, path);
-    program_set(s, (int)fd, path);
+    program_set(s, (int)options_auxv(AT_EXECFD), path);
     return true;
 }
 
@@ -154,7 +154,7 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     int at;
 
     /* What binfmt_misc starts has a name in AT_EXECFN that is not ours. */
-    s->resumed = !options_auxv(AT_EXECFD) &&
+    s->resumed = !options_auxv_has(AT_EXECFD) &&
                  exec_state_take(execfn, !options_trusted(), &s->state);
     s->status = 1;
     if (s->resumed) {
@@ -174,6 +174,9 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     at = options_parse(argc, argv, envp, &s->status);
     if (at < 0)
         return false;
+    /* ferry-static, ferry-1.2: a name of the file's own. */
+    if (options.isa && !abi_of_name(options.isa))
+        options.isa = NULL;
     return program_given(s, argv + at, envp);
 }
 

@@ -61,7 +61,7 @@ static const struct option table[] = {
      "where to log; %d is the process id"},
     {"one-insn-per-tb", "ONE_INSN_PER_TB", KIND_SWITCH, AT(one_insn), NULL,
      "translate each guest instruction by itself"},
-    {NULL, "QUIET", KIND_SWITCH, AT(quiet), NULL, NULL},
+    {"quiet", "QUIET", KIND_SWITCH, AT(quiet), NULL, NULL},
     {"dfilter", "DFILTER", KIND_MISSING, 0, "RANGE,...",
      "log only code in these ranges"},
     {"g", "GDB", KIND_MISSING, 0, "PORT", "wait for gdb"},
@@ -71,13 +71,20 @@ static const struct option table[] = {
 
 /* How many words of the auxiliary vector are kept, by type. */
 #define AUXV_KEPT 64
-static uint64_t auxv_words[AUXV_KEPT];
+static uint64_t auxv_words[AUXV_KEPT], auxv_present;
 
 void options_start(const uint64_t *auxv)
 {
     for (; auxv[0] != AT_NULL; auxv += 2)
-        if (auxv[0] < AUXV_KEPT)
+        if (auxv[0] < AUXV_KEPT) {
             auxv_words[auxv[0]] = auxv[1];
+            auxv_present |= 1ull << auxv[0];
+        }
+}
+
+bool options_auxv_has(uint64_t type)
+{
+    return type < AUXV_KEPT && (auxv_present >> type & 1);
 }
 
 uint64_t options_auxv(uint64_t type)

@@ -47,6 +47,8 @@ void options_start(const uint64_t *auxv);
 bool options_trusted(void);
 /* A word of the auxiliary vector; 0 if there is none. */
 uint64_t options_auxv(uint64_t type);
+/* Is it there?  Descriptors may be 0. */
+bool options_auxv_has(uint64_t type);
 
 /*
  * Reads the environment, then argv up to the program: its index, or -1 and

@@ -49,6 +49,12 @@ expect 126 'short: not an ELF file' "$FERRY" ./short
 expect 126 'hollow: an ELF file of a kind' "$FERRY" ./hollow
 expect 126 'x86-64, which Ferry does not run' "$FERRY" "$FERRY"
 expect 1 'no program given' "$FERRY"
+# A name that fixes no instruction set Ferry knows is a name like another.
+for name in ferry-static ferry-1.2 ferry- my-ferry-aarch64; do
+	ln -s "$FERRY" "$name"
+	expect 126 'x86-64, which Ferry does not run' "./$name" "$FERRY"
+	expect 127 'missing: no such file' "./$name" ./missing
+done
 expect 1 "unknown option '-x'" "$FERRY" -x
 expect 1 '-g is not available' "$FERRY" -g 1234 ./script
 expect 1 'needs an argument' "$FERRY" -L
@@ -68,6 +74,13 @@ $AARCH64_CC -O2 -static -o prog prog.c || exit 99
 	echo "FAIL: the whole program"
 	failed=1
 }
+for name in aarch64 static 1.2 ''; do
+	ln -sf "$FERRY" "ferry-$name"
+	"./ferry-$name" ./prog || {
+		echo "FAIL: as ferry-$name"
+		failed=1
+	}
+done
 expect 1 'L ./missing: no such file' "$FERRY" -L ./missing ./prog
 for n in 64 100 500 4096 10000 200000; do
 	head -c $n prog >cut

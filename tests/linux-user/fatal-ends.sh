@@ -28,6 +28,7 @@ int main(int argc, char **argv)
     case 'k': kill(getpid(), SIGSEGV); return 1;
     case 't': raise(SIGTERM); return 1;
     case 'a': abort();
+    case 'e': return execle(argv[0], argv[0], "s", (char *)0, (char *[]){0});
     default: return atoi(argv[1]);
     }
 }
@@ -63,4 +64,6 @@ FERRY_QUIET=1
 export FERRY_QUIET
 expect 139 '' s
 expect 132 '' i
+# Told to Ferry, not by way of what the guest leaves of its environment.
+expect 139 '' e
 exit $failed

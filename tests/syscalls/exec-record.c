@@ -40,8 +40,8 @@ static const struct exec_state example = {
     .ignored = ~0ull,
     .stack_limit = {1 << 20, 1 << 30},
     .files_limit = 100,
-    .limits = {{1, 2}, {3, 4}},
-    .limits_virtual = 3,
+    .limits = {[RLIMIT_AS] = {3, 4}},
+    .limits_virtual = 1u << RLIMIT_AS,
 };
 
 /* Puts a record at N + 1 and a target at N + 2. */
@@ -74,7 +74,8 @@ static void taken_as_written(void)
     check(!strcmp(got.exec_path, "./x") && !strcmp(got.root, "/some/root"),
           "strings");
     check(got.mask == 0x1234 && got.ignored == SIGNALS_OWN, "signals");
-    check(got.limits[1].hard == 4 && got.limits_virtual == 3 &&
+    check(got.limits[RLIMIT_AS].hard == 4 &&
+              got.limits_virtual == 1u << RLIMIT_AS &&
               got.stack_limit.hard == 1 << 30,
           "limits");
     check(removed_covers(got.removed, "/gone/below"), "removed names");
@@ -86,10 +87,15 @@ static void taken_as_written(void)
 static void secure_takes_no_authority(void)
 {
     struct exec_state s = example, got;
-    struct rlimit stack;
+    struct rlimit stack, space = {1ul << 46, 1ul << 46};
     getrlimit(RLIMIT_STACK, &stack);
     s.stack_limit = (struct guest_rlimit){~0ull - 1, ~0ull - 1};
     s.personality = 0x0040000; /* ADDR_NO_RANDOMIZE */
+    s.image = N;
+    s.limits_virtual = ~0u;
+    s.limits[RLIMIT_AS] = s.stack_limit;
+    setrlimit(RLIMIT_AS, &space);
+    dup2(0, N);
     s.removed = removed_create();
     place(exec_state_write(&s));
     check(exec_state_take(NAME, true, &got), "the target of a secure exec");
@@ -99,6 +105,12 @@ static void secure_takes_no_authority(void)
     check(got.stack_limit.hard == stack.rlim_max &&
               got.stack_limit.soft <= stack.rlim_max,
           "no more stack than there is");
+    check(got.limits_virtual == (1u << RLIMIT_AS | 1u << RLIMIT_DATA) &&
+              got.limits[RLIMIT_AS].soft == space.rlim_max &&
+              got.limits[RLIMIT_AS].hard == space.rlim_max,
+          "no more memory, and no other limit");
+    check(got.image == 0 && fcntl(N, F_GETFD) < 0,
+          "no image but the one that runs");
     check(got.mask == 0x1234 && !strcmp(got.exec_path, "./x") &&
               got.target == N + 2,
           "what anybody may pass on");
@@ -111,6 +123,40 @@ static void refused(const char *what, const char *name, bool secure, int record)
     check(!exec_state_take(name, secure, &got), what);
     check(fcntl(N + 1, F_GETFD) >= 0, "what was refused stays open");
     close(N + 1);
+}
+
+/* A kernel with vm.memfd_noexec adds a seal of its own. */
+static void more_seals(const void *bytes, size_t n)
+{
+    struct exec_state got;
+    int fd = memfd_create("record", MFD_ALLOW_SEALING | 8 /* NOEXEC_SEAL */);
+    if (fd < 0)
+        return;
+    if (write(fd, bytes, n) != (ssize_t)n || fcntl(fd, F_ADD_SEALS, SEALS))
+        exit(99);
+    place(fd);
+    check(exec_state_take(NAME, false, &got), "more seals than needed");
+}
+
+/* Each text has the room of a name, here and in all that reads it. */
+static void long_texts(void)
+{
+    static char text[EXEC_PATH_BYTES + 2], options[PATH_BYTES + 20] = "ferry";
+    struct exec_state s = example;
+    memset(text, 'x', EXEC_PATH_BYTES);
+    s.exec_path = text;
+    refused("too long a name", NAME, true, exec_state_write(&s));
+    text[PATH_BYTES] = 0;
+    s = example;
+    s.root = text;
+    refused("too long a root", NAME, false, exec_state_write(&s));
+    memset(options + 6, 'x', PATH_BYTES);
+    s = example;
+    s.options = options;
+    s.options_bytes = PATH_BYTES + 7;
+    refused("too long a word", NAME, false, exec_state_write(&s));
+    s.options_bytes = 0;
+    refused("no options", NAME, false, exec_state_write(&s));
 }
 
 /* A record's bytes. */
@@ -137,7 +183,9 @@ static void changed_bytes(char *buf, size_t n)
                 size_t sum = strlen(got.exec_path);
                 if (got.root)
                     sum += strlen(got.root);
-                check(sum < n && got.options_bytes < n, "lengths");
+                check(sum < n && got.options_bytes < n &&
+                          got.options[got.options_bytes - 1] == 0,
+                      "lengths");
             } else {
                 close(N + 1);
             }
@@ -165,6 +213,8 @@ int main(void)
     refused("longer", NAME, false, memfd_of(buf, n + 1, SEALS));
     refused("empty", NAME, false, memfd_of(buf, 0, SEALS));
     refused("a directory", NAME, false, open("/", O_RDONLY));
+    more_seals(buf, n);
+    long_texts();
     changed_bytes(buf, n);
     return failures != 0;
 }

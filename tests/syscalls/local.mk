@@ -20,8 +20,10 @@ EXTRA_DIST += \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c
 
-check_PROGRAMS += tests/syscalls/exec-record
-TESTS += tests/syscalls/exec-record
+check_PROGRAMS += tests/syscalls/exec-record tests/syscalls/exec-start
+TESTS += tests/syscalls/exec-record tests/syscalls/exec-start
+tests_syscalls_exec_start_SOURCES = tests/syscalls/exec-start.c
+tests_syscalls_exec_start_LDADD = $(tests_syscalls_exec_record_LDADD)
 tests_syscalls_exec_record_SOURCES = tests/syscalls/exec-record.c
 tests_syscalls_exec_record_LDADD = libuser.a libjit.a libbase.a libjit.a \
 	$(ELF_LIBS)
