@@ -200,7 +200,9 @@ enum elf_status elf_interp_read(int fd, const struct elf_header *h, char *buf)
 {
     long got = read_at(fd, buf, h->interp_size, h->interp_offset);
 
-    if (got != (long)h->interp_size || buf[got - 1] != 0)
+    if (got != (long)h->interp_size)
+        return ELF_CUT_INTERP;
+    if (buf[got - 1] != 0)
         return ELF_BAD_INTERP;
     return ELF_OK;
 }
@@ -216,6 +218,7 @@ const char *elf_status_text(enum elf_status status)
     case ELF_BAD_SEGMENT: return "a segment in it makes no sense";
     case ELF_NO_SEGMENTS: return "it has nothing to load";
     case ELF_BAD_INTERP: return "the name of its interpreter is damaged";
+    case ELF_CUT_INTERP: return "the name of its interpreter is cut off";
     case ELF_READ_ERROR: return "it can't be read";
     }
     return "unknown error";

@@ -23,6 +23,7 @@ enum elf_status {
     ELF_BAD_SEGMENT, /* a PT_LOAD whose numbers make no sense */
     ELF_NO_SEGMENTS, /* no PT_LOAD */
     ELF_BAD_INTERP,  /* PT_INTERP outside the file, too long, no NUL */
+    ELF_CUT_INTERP,  /* it ends behind the file's end */
     ELF_READ_ERROR,  /* the read itself failed: error holds -errno */
 };
 

@@ -40,33 +40,37 @@ long exec_target_permitted(int fd)
     return r == -ENOSYS && (st.st_mode & 0111) ? 0 : r;
 }
 
-/*
- * Opens path for reading.  O_NONBLOCK: a FIFO must give EACCES, not wait.
- * /proc/self/exe is the guest's program.
- */
-static long open_checked(struct task *t, const struct path *path, int flags,
-                         bool empty)
+/* O_NONBLOCK: a FIFO that came in the place of a file must not wait. */
+#define OPEN_FLAGS (O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+
+/* Opens path, which is no /proc/PID/exe; flags as execveat's. */
+static long open_path(const struct path *path, int flags)
 {
-    int open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-    char exe[PATH_BYTES];
+    char first, name[32];
     struct stat st;
-    long fd;
-    if (flags & AT_SYMLINK_NOFOLLOW)
-        open_flags |= O_NOFOLLOW;
-    if (proc_exe(t, path->dirfd, path->name, exe)) {
-        fd = HOST(openat, AT_FDCWD, exe, open_flags);
-    } else if (empty) {
-        char name[32];
-        print_buf(name, sizeof name, "/proc/self/fd/%d", path->dirfd);
-        fd = HOST(openat, AT_FDCWD, name, open_flags);
-    } else {
-        /* A device must not even be opened. */
-        fd = HOST(newfstatat, path->dirfd, path->name, &st, flags);
-        if (fd == 0 && !S_ISREG(st.st_mode))
-            fd = S_ISLNK(st.st_mode) ? -ELOOP : -EACCES;
-        if (fd == 0)
-            fd = HOST(openat, path->dirfd, path->name, open_flags);
-    }
+    /* A device must not even be opened. */
+    long r = HOST(newfstatat, path->dirfd, path->name, &st, flags);
+    if (r)
+        return r;
+    if (!S_ISREG(st.st_mode))
+        return S_ISLNK(st.st_mode) ? -ELOOP : -EACCES;
+    if (host_copy(&first, (const void *)(uintptr_t)path->name, 1))
+        return -EFAULT;
+    if (first)
+        return HOST(openat, path->dirfd, path->name,
+                    OPEN_FLAGS |
+                        (flags & AT_SYMLINK_NOFOLLOW ? O_NOFOLLOW : 0));
+    print_buf(name, sizeof name, "/proc/self/fd/%d", path->dirfd);
+    return HOST(openat, AT_FDCWD, name, OPEN_FLAGS);
+}
+
+/* Opens path for reading.  /proc/self/exe is the guest's program. */
+static long open_checked(struct task *t, const struct path *path, int flags)
+{
+    char exe[PATH_BYTES];
+    long fd = proc_exe(t, path->dirfd, path->name, exe)
+                  ? HOST(openat, AT_FDCWD, exe, OPEN_FLAGS)
+                  : open_path(path, flags);
     if (fd < 0)
         return fd;
     long err = exec_target_permitted((int)fd);
@@ -81,38 +85,59 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+static char *blanks_skip(char *p, const char *last)
+{
+    while (p <= last && is_blank(*p))
+        p++;
+    return p;
+}
+
+static bool is_end(char c)
+{
+    return is_blank(c) || c == 0;
+}
+
+/*
+ * Where a `#!` line ends; NULL: it is cut off within its program's name.  A
+ * line that has no newline before the first NUL reaches to the last byte.
+ */
+static char *line_end(char *line)
+{
+    char *last = line + SCRIPT_BYTES - 1, *p = line;
+    while (p <= last && *p && *p != '\n')
+        p++;
+    if (p <= last && *p)
+        return p;
+    p = blanks_skip(line + 2, last);
+    while (p <= last && !is_end(*p))
+        p++;
+    return p <= last ? last : NULL;
+}
+
 /*
  * Cuts a `#!` line (SCRIPT_BYTES, zeroes behind the file's end) into name and
  * argument; *argument is NULL if there is none.  False: no program's name, or
- * one that may be cut off.
+ * one that may be cut off.  Without a newline blanks at the end count, and even
+ * an empty argument: fs/binfmt_script.c, to the letter.
  */
 static bool script_parse(char *line, const char **name, const char **argument)
 {
-    char *last = line + SCRIPT_BYTES - 1, *end = line, *p = line + 2;
-    while (end <= last && *end != '\n')
-        end++;
-    bool whole = end <= last;
-    if (!whole)
-        end = last;
-    while (p < end && is_blank(*p))
-        p++;
-    char *stop = p;
-    while (stop < end && *stop && !is_blank(*stop))
-        stop++;
-    if (stop == p || (!whole && stop == end && *end && !is_blank(*end)))
+    char *end = line_end(line), *p, *stop;
+    if (!end)
         return false;
-    *end = 0;
+    while (is_blank(end[-1]))
+        end--;
+    p = stop = blanks_skip(line + 2, end);
+    if (p >= end)
+        return false;
+    while (stop <= end && !is_end(*stop))
+        stop++;
+    bool blank = stop <= end && is_blank(*stop);
     *name = p;
-    *argument = NULL;
-    while (end > stop && (is_blank(end[-1]) || end[-1] == 0))
-        *--end = 0;
-    if (is_blank(*stop)) {
-        *stop++ = 0;
-        while (is_blank(*stop))
-            stop++;
-        if (*stop)
-            *argument = stop;
-    }
+    p = blanks_skip(stop, end);
+    *argument = blank && p <= end ? p : NULL;
+    *end = 0;
+    *stop = 0;
     return true;
 }
 
@@ -131,12 +156,20 @@ static void script_arguments(struct exec_target *x, const char *name,
     x->head_count += insert;
 }
 
+/* As the kernel: by no name at all the current directory is meant. */
+static long open_interpreter(struct task *t, const char *name,
+                             struct path *path)
+{
+    if (!*name)
+        return -EACCES;
+    long err = path_resolve_name(t, name, PATH_EXEC, path);
+    return err ? err : open_checked(t, path, 0);
+}
+
 /* Opens the interpreter of the script that is open.  0 or -errno. */
 static long script_follow(struct task *t, struct exec_target *x)
 {
     const char *name, *argument;
-    if (x->depth == SCRIPT_DEPTH)
-        return -ELOOP;
     if (!script_parse(x->lines[x->depth++], &name, &argument))
         return -ENOEXEC;
     /* An interpreter would find its script's descriptor closed. */
@@ -147,35 +180,34 @@ static long script_follow(struct task *t, struct exec_target *x)
     script_arguments(x, name, argument);
     exec_target_close(x);
     x->flags = 0;
-    long err = path_resolve_name(t, name, PATH_EXEC, &x->path);
-    if (err)
-        return err;
-    long fd = open_checked(t, &x->path, 0, false);
+    long fd = open_interpreter(t, name, &x->path);
     x->fd = (int)fd;
-    return fd < 0 ? fd : 0;
+    if (fd < 0)
+        return fd;
+    return x->depth > SCRIPT_DEPTH ? -ELOOP : 0;
 }
 
 /* The program interpreter of a guest's file must be there, and be ELF. */
 static long check_interpreter(struct task *t, int fd,
                               const struct elf_header *h)
 {
-    char name[ELF_INTERP_BYTES], bytes[64];
+    char name[ELF_INTERP_BYTES], scratch[ELF_SCRATCH_BYTES];
     struct elf_header ih;
     struct path path;
-    if (elf_interp_read(fd, h, name) != ELF_OK)
-        return -ENOEXEC;
-    long r = path_resolve_name(t, name, PATH_EXEC, &path);
-    if (r)
-        return r;
-    long interp = open_checked(t, &path, 0, false);
+    enum elf_status status = elf_interp_read(fd, h, name);
+    if (status != ELF_OK)
+        return status == ELF_CUT_INTERP ? -EIO : -ENOEXEC;
+    long interp = open_interpreter(t, name, &path);
     if (interp < 0)
         return interp;
-    r = HOST(pread64, interp, bytes, sizeof bytes, 0);
+    long r = HOST(pread64, interp, scratch, sizeof(Elf64_Ehdr), 0);
+    if (r == sizeof(Elf64_Ehdr))
+        status = elf_header_read((int)interp, &ih, scratch);
     HOST(close, interp);
-    if (r < (long)sizeof bytes)
+    if (r < (long)sizeof(Elf64_Ehdr))
         return r < 0 ? r : -EIO;
-    if (elf_header_peek(bytes, sizeof bytes, &ih) != ELF_OK ||
-        ih.machine != h->machine)
+    if (status != ELF_OK || ih.machine != h->machine ||
+        ih.elf_class != h->elf_class)
         return -ELIBBAD;
     return 0;
 }
@@ -214,8 +246,7 @@ static long find_program(struct task *t, struct exec_target *x)
                 return -ENOEXEC;
             return check_elf(t, x, &peek);
         }
-        if (x->depth < SCRIPT_DEPTH)
-            memcpy(x->lines[x->depth], bytes, sizeof bytes);
+        memcpy(x->lines[x->depth], bytes, sizeof bytes);
         long err = script_follow(t, x);
         if (err)
             return err;
@@ -242,30 +273,45 @@ static long script_name(struct task *t, int dirfd, gaddr_t name,
     return len < sizeof x->script ? n : -ENAMETOOLONG;
 }
 
-long exec_target_open(struct task *t, int dirfd, gaddr_t name, int flags,
+/*
+ * The kernel looks at arguments and environment before it looks into the file.
+ * One before 6.14 can't be asked: they are looked at last.
+ */
+static long check_arguments(const struct exec_call *call,
+                            const struct exec_target *x)
+{
+    long r = HOST(execveat, x->path.dirfd, x->path.name, call->argv, call->envp,
+                  call->flags | AT_EXECVE_CHECK);
+    return r == -EINVAL && !(call->flags & AT_EXECVE_CHECK) ? 0 : r;
+}
+
+long exec_target_open(struct task *t, const struct exec_call *call,
                       struct exec_target *out)
 {
     out->fd = -1;
     out->head_count = out->depth = 0;
-    out->flags = flags;
-    if (flags & ~(AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW))
-        return -EINVAL;
-    long n = script_name(t, dirfd, name, out);
+    out->flags = call->flags & ~AT_EXECVE_CHECK;
+    long n = script_name(t, call->dirfd, call->name, out);
     if (n < 0)
         return n;
-    bool empty = n == 0 && (flags & AT_EMPTY_PATH);
+    if (n == 0 && !(call->flags & AT_EMPTY_PATH))
+        return -ENOENT;
+    if (out->flags & ~(AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW))
+        return -EINVAL;
     unsigned use = PATH_EXEC;
-    if (flags & AT_SYMLINK_NOFOLLOW)
+    if (call->flags & AT_SYMLINK_NOFOLLOW)
         use |= PATH_NOFOLLOW;
-    long err = path_resolve(t, dirfd, name, use, &out->path);
+    long err = path_resolve(t, call->dirfd, call->name, use, &out->path);
     if (err)
         return err;
-    long fd = open_checked(t, &out->path, flags, empty);
+    long fd = open_checked(t, &out->path, out->flags);
     if (fd < 0)
         return fd;
     out->fd = (int)fd;
-    err = find_program(t, out);
-    if (err)
+    err = check_arguments(call, out);
+    if (!err && !(call->flags & AT_EXECVE_CHECK))
+        err = find_program(t, out);
+    if (err || (call->flags & AT_EXECVE_CHECK))
         exec_target_close(out);
     return err;
 }

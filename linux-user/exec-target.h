@@ -16,8 +16,16 @@ struct task;
 #    define AT_EXECVE_CHECK 0x10000 /* execveat: only asks; Linux 6.14 */
 #endif
 
-#define SCRIPT_BYTES 256 /* of a first line that count (BINPRM_BUF_SIZE) */
-#define SCRIPT_DEPTH 5
+#define SCRIPT_BYTES    256 /* of a first line that count (BINPRM_BUF_SIZE) */
+#define SCRIPT_DEPTH    5
+
+#define EXEC_PATH_BYTES (PATH_BYTES + 24) /* "/dev/fd/N/" and a name */
+
+/* The guest's call. */
+struct exec_call {
+    int dirfd, flags; /* as execveat's */
+    gaddr_t name, argv, envp;
+};
 
 struct exec_target {
     int fd;           /* the program, for reading, O_CLOEXEC; -1: none open */
@@ -29,17 +37,18 @@ struct exec_target {
      * last; count 0: nothing.
      */
     unsigned head_count;
-    const char *head[2 * SCRIPT_DEPTH + 2];
+    const char *head[2 * SCRIPT_DEPTH + 4];
     unsigned depth;
-    char lines[SCRIPT_DEPTH][SCRIPT_BYTES];
-    char script[PATH_BYTES]; /* the guest's name of what it executes */
+    /* One script too many is looked at, too. */
+    char lines[SCRIPT_DEPTH + 1][SCRIPT_BYTES];
+    char script[EXEC_PATH_BYTES]; /* the guest's name of what it executes */
 };
 
 /*
- * name as the guest gave it; flags as execveat's.  0, or -errno with nothing
- * left open.
+ * 0, or -errno with nothing left open.  Under AT_EXECVE_CHECK nothing is open
+ * after success either.
  */
-long exec_target_open(struct task *t, int dirfd, gaddr_t name, int flags,
+long exec_target_open(struct task *t, const struct exec_call *call,
                       struct exec_target *out);
 /* May fd, which is open for reading, be executed?  0, -EACCES or -ETXTBSY. */
 long exec_target_permitted(int fd);

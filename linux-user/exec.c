@@ -22,8 +22,12 @@
 
 #define ARGV_MAX (6u << 20) / 8 /* more never fit: fs/exec.c, _STK_LIM */
 
-/* The soft limit for Ferry's own start, where the guest's is extreme. */
-#define STACK_START (8ul << 20)
+/*
+ * The soft limit for Ferry's own start, where the guest's is extreme, or too
+ * small for arguments that the kernel accepts by the guest's: a quarter of it
+ * is more than they ever may be.
+ */
+#define STACK_START (32ul << 20)
 
 /* The options text of exec.h, program's name last. */
 struct options_text {
@@ -163,11 +167,13 @@ static void close_placed(long n, const struct exec_state *state)
         HOST(close, fd);
 }
 
-static bool are_free(long first, long last)
+/* fd again at just n, for the next image; -EBUSY: n is taken. */
+static long place(int fd, long n)
 {
-    while (first <= last && HOST(fcntl, first, F_GETFD) < 0)
-        first++;
-    return first > last;
+    long r = HOST(fcntl, fd, F_DUPFD, n);
+    if (r > n)
+        HOST(close, r);
+    return r > n ? -EBUSY : r;
 }
 
 /*
@@ -178,37 +184,38 @@ static bool are_free(long first, long last)
 static long place_descriptors(int image, int record,
                               const struct exec_state *state)
 {
-    long n = 3;
-    for (;;) {
+    const int fds[] = {image, record, state->target, state->disas};
+    long n = 3, last, err;
+    do {
         n = HOST(fcntl, image, state->image ? F_DUPFD : F_DUPFD_CLOEXEC, n);
         if (n < 0)
             return n;
-        if (are_free(n + 1, last_placed(n, state)))
-            break;
-        HOST(close, n);
-        n++;
-    }
-    long err = HOST(dup3, record, n + 1, 0);
-    if (err >= 0)
-        err = HOST(dup3, state->target, n + 2, 0);
-    if (err >= 0 && state->disas >= 0)
-        err = HOST(dup3, state->disas, n + 3, 0);
-    if (err >= 0)
-        return n;
-    close_placed(n, state);
-    return err == -EBADF ? -EMFILE : err;
+        err = last = n;
+        while (err >= 0 && last < last_placed(n, state)) {
+            err = place(fds[last + 1 - n], last + 1);
+            last += err >= 0;
+        }
+        if (err >= 0)
+            return n;
+        for (long fd = n; fd <= last; fd++)
+            HOST(close, fd);
+        n = last + 1;
+    } while (err == -EBUSY);
+    return err == -EINVAL ? -EMFILE : err;
 }
 
 /* A stack limit under which the kernel lays Ferry out as usual. */
-static bool stack_limit_set(const struct guest_rlimit *now)
+static void stack_limit_set(const struct guest_rlimit *now)
 {
     struct guest_rlimit ours = {STACK_START, now->hard};
-    if (now->soft >= 1ul << 20 && now->soft <= 1ul << 30)
-        return false;
     if (ours.soft > now->hard)
         ours.soft = now->hard;
     HOST(prlimit64, 0, RLIMIT_STACK, &ours, 0);
-    return true;
+}
+
+static bool stack_limit_usual(const struct guest_rlimit *now)
+{
+    return now->soft >= 1ul << 20 && now->soft <= 1ul << 30;
 }
 
 /*
@@ -250,15 +257,20 @@ static long start_image(struct task *t, const struct exec *e,
     HOST(close, record);
     if (n < 0)
         return n;
-    bool limited = stack_limit_set(&state.stack_limit);
+    if (!stack_limit_usual(&state.stack_limit))
+        stack_limit_set(&state.stack_limit);
     if (state.personality & ADDR_COMPAT_LAYOUT)
         HOST(personality, state.personality & ~ADDR_COMPAT_LAYOUT);
     held_queue(t);
     log_sync();
     long err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
+    if (err == -E2BIG) {
+        /* By the guest's limit they fit: ours has a longer name to tell. */
+        stack_limit_set(&state.stack_limit);
+        err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
+    }
     HOST(personality, state.personality);
-    if (limited)
-        HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
+    HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
     close_placed(n, &state);
     return err;
 }
@@ -341,14 +353,40 @@ static long start_native(struct task *t, const struct exec *e,
     return err;
 }
 
+/* Bytes of the heads' strings. */
+static size_t heads_bytes(const struct exec_target *x)
+{
+    size_t bytes = 0;
+    for (unsigned i = 0; i < x->head_count; i++)
+        bytes += text_length(x->head[i]) + 1;
+    return bytes;
+}
+
+/*
+ * A kernel puts the heads into the room of argv[0], and does not count their
+ * pointers: asked with one string as long as they all, in the list's word
+ * before the rest, it knows whether they fit.
+ */
+static long heads_fit(const struct exec_target *x, const struct exec_call *call,
+                      uint64_t *rest, char *text)
+{
+    uint64_t last = rest[-1];
+    memset(text, 'x', heads_bytes(x) - 1);
+    rest[-1] = (uintptr_t)text;
+    long r = HOST(execveat, call->dirfd, call->name, rest - 1, call->envp,
+                  call->flags | AT_EXECVE_CHECK);
+    rest[-1] = last;
+    return r == -E2BIG ? r : 0;
+}
+
 /*
  * The argument list with x->head in the place of argv[0], in pages of the
  * task's; *list is argv itself if nothing is replaced.
  */
 static long arguments_build(struct task *t, const struct exec_target *x,
-                            gaddr_t argv, gaddr_t *list)
+                            const struct exec_call *call, gaddr_t *list)
 {
-    gaddr_t word = 1;
+    gaddr_t word = 1, argv = call->argv;
     size_t count = 0;
     *list = argv;
     if (x->head_count == 0)
@@ -360,18 +398,18 @@ static long arguments_build(struct task *t, const struct exec_target *x,
             return -E2BIG;
     }
     size_t tail = count ? count - 1 : 0;
-    size_t bytes = 8 * (x->head_count + tail + 1);
-    uint64_t *out = pages_map(bytes);
+    size_t words = 8 * (x->head_count + tail + 1);
+    uint64_t *out = pages_map(words + heads_bytes(x));
     if (!out)
         return -ENOMEM;
     t->exec_list = out;
-    t->exec_list_bytes = bytes;
+    t->exec_list_bytes = words + heads_bytes(x);
     for (unsigned i = 0; i < x->head_count; i++)
         out[i] = (uintptr_t)x->head[i];
     if (tail && guest_read(t, out + x->head_count, argv + 8, 8 * tail))
         return -EFAULT;
     *list = (uintptr_t)out;
-    return 0;
+    return heads_fit(x, call, out + x->head_count, (char *)out + words);
 }
 
 void exec_list_free(struct task *t)
@@ -382,14 +420,14 @@ void exec_list_free(struct task *t)
 }
 
 /* Finds the target and starts it; returns only if that fails. */
-static long exec_try(struct task *t, struct exec e, int dirfd, gaddr_t name,
-                     int flags)
+static long exec_try(struct task *t, struct exec e,
+                     const struct exec_call *call)
 {
     struct exec_target x;
-    long err = exec_target_open(t, dirfd, name, flags, &x);
-    if (err)
+    long err = exec_target_open(t, call, &x);
+    if (err || (call->flags & AT_EXECVE_CHECK))
         return err;
-    err = arguments_build(t, &x, e.argv, &e.argv);
+    err = arguments_build(t, &x, call, &e.argv);
     if (!err)
         err = x.native ? start_native(t, &e, &x) : start_image(t, &e, &x);
     exec_list_free(t);
@@ -400,16 +438,17 @@ static long exec_try(struct task *t, struct exec e, int dirfd, gaddr_t name,
 long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
                   gaddr_t envp, int flags)
 {
+    const struct exec_call call = {dirfd, flags, name, argv, envp};
     struct exec e = {.argv = argv, .envp = envp};
     if (!signal_block_all(t, &e.mask))
         return SYSCALL_UNDONE;
     HOST(prlimit64, 0, RLIMIT_NOFILE, 0, &e.files_limit);
-    long err = exec_try(t, e, dirfd, name, flags);
+    long err = exec_try(t, e, &call);
     if (err == -EMFILE) {
         /* The descriptors that are missing are Ferry's, not the guest's. */
         struct guest_rlimit most = {e.files_limit.hard, e.files_limit.hard};
         HOST(prlimit64, 0, RLIMIT_NOFILE, &most, 0);
-        err = exec_try(t, e, dirfd, name, flags);
+        err = exec_try(t, e, &call);
         HOST(prlimit64, 0, RLIMIT_NOFILE, &e.files_limit, 0);
     }
     signal_unblock(t, e.mask);

@@ -26,14 +26,13 @@
 #ifndef FERRY_EXEC_H
 #define FERRY_EXEC_H
 
-#include "path.h"
+#include "exec-target.h"
 #include "task.h"
 #include "types.h"
 
 struct removed;
 
-/* Most of exec_state's strings, with NUL: "/dev/fd/N/" and a name. */
-#define EXEC_PATH_BYTES    (PATH_BYTES + 24)
+/* Most that the options take. */
 #define EXEC_OPTIONS_BYTES (3 * PATH_BYTES)
 
 /* Lowest number of a descriptor that holds Ferry's image for long. */

@@ -96,9 +96,7 @@ static long stack_map(struct task *t, const struct stack_program *p,
     int prot = PROT_READ | PROT_WRITE | (p->executable ? PROT_EXEC : 0);
     long ret;
 
-    /* As the kernel: a quarter of the limit, 128 KiB at least. */
-    if (need > limit / 4 && need > STACK_FIRST)
-        return -E2BIG;
+    /* The kernel has accepted the arguments: they have to fit. */
     if (first > limit)
         first = ALIGN_UP(need + HOST_PAGE, HOST_PAGE);
     ret = uspace_map(mm, top - first, first, prot,

@@ -5,7 +5,8 @@ TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
 	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh \
 	tests/syscalls/socket-names.sh
 EXTRA_DIST += \
-	tests/syscalls/clocks.c tests/syscalls/file-tool.c \
+	tests/syscalls/clocks.c tests/syscalls/exec-errors.c \
+	tests/syscalls/file-tool.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
 	tests/syscalls/natives.c \

@@ -15,7 +15,7 @@ trap 'rm -rf "$dir"' EXIT
 trap 'exit 99' INT TERM
 
 here=$srcdir/tests/syscalls
-[ $# -gt 0 ] || set -- files names processes programs interruptions memory \
+[ $# -gt 0 ] || set -- files names processes programs exec-errors interruptions memory \
 	sockets storms terminals clocks roots natives
 failed=
 for name; do
