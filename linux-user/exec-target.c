@@ -43,10 +43,13 @@ long exec_target_permitted(int fd)
 /* O_NONBLOCK: a FIFO that came in the place of a file must not wait. */
 #define OPEN_FLAGS (O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
 
+/* No errno: it may be executed, but not read. */
+#define UNREADABLE (-4096)
+
 /* Opens path, which is no /proc/PID/exe; flags as execveat's. */
 static long open_path(const struct path *path, int flags)
 {
-    char first, name[32];
+    char first, name[32], *none[] = {NULL};
     struct stat st;
     /* A device must not even be opened. */
     long r = HOST(newfstatat, path->dirfd, path->name, &st, flags);
@@ -56,12 +59,16 @@ static long open_path(const struct path *path, int flags)
         return S_ISLNK(st.st_mode) ? -ELOOP : -EACCES;
     if (host_copy(&first, (const void *)(uintptr_t)path->name, 1))
         return -EFAULT;
-    if (first)
-        return HOST(openat, path->dirfd, path->name,
-                    OPEN_FLAGS |
-                        (flags & AT_SYMLINK_NOFOLLOW ? O_NOFOLLOW : 0));
     print_buf(name, sizeof name, "/proc/self/fd/%d", path->dirfd);
-    return HOST(openat, AT_FDCWD, name, OPEN_FLAGS);
+    if (first)
+        r = HOST(openat, path->dirfd, path->name,
+                 OPEN_FLAGS | (flags & AT_SYMLINK_NOFOLLOW ? O_NOFOLLOW : 0));
+    else
+        r = HOST(openat, AT_FDCWD, name, OPEN_FLAGS);
+    if (r == -EACCES && HOST(execveat, path->dirfd, path->name, none, none,
+                             flags | AT_EXECVE_CHECK) == 0)
+        return UNREADABLE;
+    return r;
 }
 
 /* Opens path for reading.  /proc/self/exe is the guest's program. */
@@ -166,6 +173,14 @@ static long open_interpreter(struct task *t, const char *name,
     return err ? err : open_checked(t, path, 0);
 }
 
+/* fd as x's, or an error.  What can't be read can't be a guest's program. */
+static long target_take(struct exec_target *x, long fd)
+{
+    x->fd = fd < 0 ? -1 : (int)fd;
+    x->unreadable = x->native = fd == UNREADABLE;
+    return fd < 0 && !x->native ? fd : 0;
+}
+
 /* Opens the interpreter of the script that is open.  0 or -errno. */
 static long script_follow(struct task *t, struct exec_target *x)
 {
@@ -180,10 +195,9 @@ static long script_follow(struct task *t, struct exec_target *x)
     script_arguments(x, name, argument);
     exec_target_close(x);
     x->flags = 0;
-    long fd = open_interpreter(t, name, &x->path);
-    x->fd = (int)fd;
-    if (fd < 0)
-        return fd;
+    long err = target_take(x, open_interpreter(t, name, &x->path));
+    if (err)
+        return err;
     return x->depth > SCRIPT_DEPTH ? -ELOOP : 0;
 }
 
@@ -199,7 +213,7 @@ static long check_interpreter(struct task *t, int fd,
         return status == ELF_CUT_INTERP ? -EIO : -ENOEXEC;
     long interp = open_interpreter(t, name, &path);
     if (interp < 0)
-        return interp;
+        return interp == UNREADABLE ? -EACCES : interp;
     long r = HOST(pread64, interp, scratch, sizeof(Elf64_Ehdr), 0);
     if (r == sizeof(Elf64_Ehdr))
         status = elf_header_read((int)interp, &ih, scratch);
@@ -234,7 +248,7 @@ static long check_elf(struct task *t, struct exec_target *x,
 /* Follows scripts until there is a program. */
 static long find_program(struct task *t, struct exec_target *x)
 {
-    for (;;) {
+    while (!x->unreadable) {
         char bytes[SCRIPT_BYTES];
         struct elf_header peek;
         memset(bytes, 0, sizeof bytes);
@@ -251,6 +265,7 @@ static long find_program(struct task *t, struct exec_target *x)
         if (err)
             return err;
     }
+    return 0;
 }
 
 /*
@@ -304,11 +319,9 @@ long exec_target_open(struct task *t, const struct exec_call *call,
     long err = path_resolve(t, call->dirfd, call->name, use, &out->path);
     if (err)
         return err;
-    long fd = open_checked(t, &out->path, out->flags);
-    if (fd < 0)
-        return fd;
-    out->fd = (int)fd;
-    err = check_arguments(call, out);
+    err = target_take(out, open_checked(t, &out->path, out->flags));
+    if (!err)
+        err = check_arguments(call, out);
     if (!err && !(call->flags & AT_EXECVE_CHECK))
         err = find_program(t, out);
     if (err || (call->flags & AT_EXECVE_CHECK))

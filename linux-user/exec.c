@@ -350,7 +350,7 @@ static long start_native(struct task *t, const struct exec *e,
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, &actions[sig], 0, 8);
     limits_take_back(t->tgroup, limits);
-    return err;
+    return err == -ENOEXEC && x->unreadable ? -EACCES : err;
 }
 
 /* Bytes of the heads' strings. */

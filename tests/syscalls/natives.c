@@ -53,6 +53,39 @@ static void show_refused(void)
     printf("caught %d\n", caught);
 }
 
+/* Who may not read a program may execute it all the same. */
+static void show_unreadable(void)
+{
+    char *args[] = {"true", NULL}, bytes[4096];
+    int from = open("/bin/true", O_RDONLY), status;
+    int to = open("program", O_CREAT | O_WRONLY, 0700);
+    ssize_t n;
+    while ((n = read(from, bytes, sizeof bytes)) > 0)
+        write(to, bytes, n);
+    fchmod(to, 0111);
+    close(to);
+    to = open("script", O_CREAT | O_WRONLY, 0755);
+    write(to, "#!./program\n", 12);
+    close(to);
+    to = open("text", O_CREAT | O_WRONLY, 0111);
+    close(to);
+    chmod(".", 0755);
+    for (int i = 0; i < 3; i++) {
+        static char *const names[] = {"program", "script", "text"};
+        fflush(stdout);
+        pid_t pid = fork();
+        if (pid == 0) {
+            if (setresuid(65534, 65534, 65534) && geteuid() == 0)
+                _exit(99);
+            execve(names[i], args, environ);
+            /* Whether it could be a guest's nobody can tell. */
+            _exit(errno == ENOEXEC || errno == EACCES ? 7 : errno);
+        }
+        waitpid(pid, &status, 0);
+        show_status(names[i], status);
+    }
+}
+
 int main(void)
 {
     sigset_t set;
@@ -73,5 +106,6 @@ int main(void)
     setrlimit(RLIMIT_AS, &as);
     show_shell("/bin/sh");
     show_refused();
+    show_unreadable();
     return 0;
 }
