@@ -329,6 +329,19 @@ long exec_target_open(struct task *t, const struct exec_call *call,
     return err;
 }
 
+bool exec_target_certain(const struct exec_target *x)
+{
+    char name[ELF_INTERP_BYTES], scratch[ELF_SCRATCH_BYTES];
+    char *none[] = {NULL};
+    struct elf_header h;
+    if (x->fd < 0 || elf_header_read(x->fd, &h, scratch) != ELF_OK ||
+        h.machine != EM_X86_64 || h.elf_class != ELFCLASS64)
+        return false;
+    return !h.interp_size ||
+           (elf_interp_read(x->fd, &h, name) == ELF_OK &&
+            HOST(execveat, AT_FDCWD, name, none, none, AT_EXECVE_CHECK) == 0);
+}
+
 void exec_target_close(struct exec_target *target)
 {
     if (target->fd >= 0)

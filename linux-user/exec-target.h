@@ -53,6 +53,8 @@ long exec_target_open(struct task *t, const struct exec_call *call,
                       struct exec_target *out);
 /* May fd, which is open for reading, be executed?  0, -EACCES or -ETXTBSY. */
 long exec_target_permitted(int fd);
+/* Nothing is seen that the kernel could refuse a native program for. */
+bool exec_target_certain(const struct exec_target *target);
 void exec_target_close(struct exec_target *target);
 
 #endif

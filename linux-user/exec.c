@@ -332,6 +332,7 @@ static long start_native(struct task *t, const struct exec *e,
     struct host_sigaction actions[GUEST_NSIG + 1];
     struct guest_rlimit limits[ARRAY_SIZE(t->tgroup->limits)];
     int dirfd = x->path.dirfd;
+    bool certain = t->tgroup->limits_virtual && exec_target_certain(x);
     exec_target_close(x);
     /* A kernel before 6.14 does not know how to be asked: EINVAL. */
     long err = HOST(execveat, dirfd, x->path.name, e->argv, e->envp,
@@ -341,7 +342,7 @@ static long start_native(struct task *t, const struct exec *e,
     for (int sig = 1; sig <= GUEST_NSIG; sig++)
         if (SIGNALS_OWN & signal_bit(sig))
             HOST(rt_sigaction, sig, 0, &actions[sig], 8);
-    limits_hand_over(t->tgroup, err == 0, limits);
+    limits_hand_over(t->tgroup, err == 0 && certain, limits);
     HOST(prlimit64, 0, RLIMIT_NOFILE, &e->files_limit, 0);
     log_sync();
     signal_hand_over(t, e->mask);

@@ -150,16 +150,23 @@ static long walk_run(struct walk *w, bool follow)
     }
 }
 
-static long walk_start(struct walk *w, const struct fs *fs, const char *name,
+/* ROOT, read once: another task's chroot may end it meanwhile. */
+static const char *root_now(const struct fs *fs)
+{
+    return *(const char *const volatile *)&fs->root;
+}
+
+static long walk_start(struct walk *w, const char *root, const char *name,
                        char *out)
 {
     w->out = out;
-    w->root = w->len = text_length(fs->root);
+    w->root = w->len = text_length(root);
     w->links = 0;
-    memcpy(out, fs->root, w->root + 1);
     size_t len = text_length(name);
-    if (len >= PATH_BYTES)
+    /* A slash may come behind ROOT. */
+    if (len >= PATH_BYTES || w->root + 2 > PATH_BYTES)
         return -ENAMETOOLONG;
+    memcpy(out, root, w->root + 1);
     memcpy(w->rest, name, len + 1);
     w->slash = len > 1 && name[len - 1] == '/';
     return 0;
@@ -192,9 +199,10 @@ long path_resolve_name(struct task *t, const char *name, unsigned use,
         (use & PATH_NOFOLLOW) || verb == PATH_CREATE || verb == PATH_REMOVE;
     out->dirfd = AT_FDCWD;
     out->name = (uint64_t)(uintptr_t)name;
-    if (!t->fs->root || name[0] != '/')
+    const char *root = root_now(t->fs);
+    if (!root || name[0] != '/')
         return 0;
-    long place = walk_start(&w, t->fs, name, out->buf);
+    long place = walk_start(&w, root, name, out->buf);
     if (place < 0)
         return place;
     place = walk_run(&w, !nofollow);
@@ -270,12 +278,13 @@ void path_removed(struct task *t, const struct path *path)
     char text[PATH_BYTES], out[PATH_BYTES];
     struct walk w;
     struct fs *fs = t->fs;
-    if (!fs->root || path_text(path, text))
+    const char *dir = root_now(fs);
+    if (!dir || path_text(path, text))
         return;
-    size_t root = text_length(fs->root);
-    if (memcmp(text, fs->root, root) != 0 || text[root] != '/')
+    size_t root = text_length(dir);
+    if (memcmp(text, dir, root) != 0 || text[root] != '/')
         return;
-    if (walk_start(&w, fs, text + root, out))
+    if (walk_start(&w, dir, text + root, out))
         return;
     long place = walk_run(&w, false);
     if (place != PLACE_PARENT && place != PLACE_NONE)

@@ -45,8 +45,7 @@ long sys_openat(struct task *t, int32_t dir, gaddr_t path,
         return r;
     if (proc_mapping_hidden(t, p.dirfd, p.name))
         return -ENOENT;
-    if (!(host & (O_NOFOLLOW | O_PATH)) &&
-        proc_exe(t, p.dirfd, p.name, p.buf)) {
+    if (!(host & O_NOFOLLOW) && proc_exe(t, p.dirfd, p.name, p.buf)) {
         p.dirfd = AT_FDCWD;
         p.name = (uintptr_t)p.buf;
     }

@@ -62,9 +62,16 @@ static long name_below(struct name *name, const char *dir, const char *mark,
     return 0;
 }
 
+/* ROOT, or "" if another task's chroot has just ended it. */
+static const char *root_or_none(struct task *t)
+{
+    const char *root = *(const char *const volatile *)&t->fs->root;
+    return root ? root : "";
+}
+
 static long name_place(struct task *t, char *resolved, struct name *name)
 {
-    const char *root = t->fs->root;
+    const char *root = root_or_none(t);
     size_t len = text_length(resolved), root_len = text_length(root);
     name->fd = -1;
     if (len < sizeof name->un.sun_path) {
@@ -72,7 +79,7 @@ static long name_place(struct task *t, char *resolved, struct name *name)
         name->len = (uint32_t)(HEAD + len + 1);
         return 0;
     }
-    if (text_starts(resolved, root) && resolved[root_len] == '/') {
+    if (root_len && text_starts(resolved, root) && resolved[root_len] == '/') {
         long r = name_below(name, root, ROOT_AT, resolved + root_len);
         if (r != -ENAMETOOLONG)
             return r;
@@ -119,14 +126,14 @@ static long name_take(struct task *t, gaddr_t addr, uint64_t n, unsigned use,
 static void name_untake(struct task *t, struct name *name)
 {
     char *path = name->un.sun_path;
-    const char *root = t->fs->root;
+    const char *root = root_or_none(t);
     size_t cut = 0, root_len = text_length(root);
     unsigned long number;
     if (name->len <= HEAD || name->len >= sizeof name->any ||
         name->un.sun_family != AF_UNIX || path[0] != '/')
         return;
     ((char *)name)[name->len] = 0;
-    if (text_starts(path, root) && path[root_len] == '/') {
+    if (root_len && text_starts(path, root) && path[root_len] == '/') {
         cut = root_len;
     } else if (text_starts(path, FD_DIR)) {
         const char *end = text_number(path + sizeof FD_DIR - 1, &number);

@@ -148,6 +148,8 @@ static long move_checked(struct task *t, struct move *m)
     if (i == us->count || us->vmas[i].start > m->old)
         return -EFAULT;
     v = vma_from(us->vmas[i], m->old);
+    if (m->new_len > m->old_len && !uspace_allows(t, m->new_len - m->old_len))
+        return -ENOMEM;
     if (!vma_reserve(us, 4))
         return -ENOMEM;
     if (m->flags & MREMAP_FIXED)
@@ -204,6 +206,8 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
     } else {
         ret = vma_reserve(us, 3) ? 0 : -ENOMEM;
     }
+    if (ret == 0 && !uspace_allows(t, len))
+        ret = -ENOMEM;
     if (ret == 0)
         ret = HOST(shmat, id, addr, flags);
     if (!host_syscall_failed(ret) && uspace_lock_new(us, addr, len, false)) {

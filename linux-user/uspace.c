@@ -27,12 +27,13 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
-#define PAGE        4096ull
-#define PROT_GUEST  (PROT_READ | PROT_WRITE | PROT_EXEC)
-#define PROT_KNOWN  (PROT_GUEST | PROT_SEM | PROT_GROWSDOWN | PROT_GROWSUP)
-#define MAP_HOST    (MAP_32BIT | 0x80) /* bits that only x86 knows */
-#define RLIMIT_DATA 2
-#define RLIMIT_AS   9
+#define PAGE                 4096ull
+#define PROT_GUEST           (PROT_READ | PROT_WRITE | PROT_EXEC)
+#define PROT_KNOWN           (PROT_GUEST | PROT_SEM | PROT_GROWSDOWN | PROT_GROWSUP)
+#define MAP_HOST             (MAP_32BIT | 0x80) /* bits that only x86 knows */
+#define ADVICE_GUARD_INSTALL 102 /* MADV_GUARD_INSTALL; Linux 6.13 */
+#define RLIMIT_DATA          2
+#define RLIMIT_AS            9
 
 #ifdef FERRY_SANITIZED
 #    define SHADOW_START 0x7fff8000ull
@@ -146,6 +147,11 @@ static bool limit_allows(const struct task *t, unsigned which, uint64_t have,
         return true;
     return bytes <= g->limits[which].soft &&
            have <= g->limits[which].soft - bytes;
+}
+
+bool uspace_allows(const struct task *t, uint64_t bytes)
+{
+    return limit_allows(t, RLIMIT_AS, t->mm->space.mapped, bytes);
 }
 
 static long host_mmap(gaddr_t addr, uint64_t len, int prot, int flags, int fd,
@@ -325,11 +331,20 @@ long uspace_munmap(struct task *t, gaddr_t addr, uint64_t len)
     return ret;
 }
 
+/* Of the mapping that holds addr. */
+static gaddr_t mapping_start(const struct uspace *us, gaddr_t addr)
+{
+    size_t i = vma_above(us, addr);
+
+    return i < us->count && us->vmas[i].start < addr ? us->vmas[i].start : addr;
+}
+
 long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot)
 {
     struct mm *mm = t->mm;
     struct uspace *us = &mm->space;
     long ret = range_check(us, addr, &len, -ENOMEM);
+    gaddr_t from = addr;
     bool had_code;
 
     if (prot & ~PROT_KNOWN)
@@ -345,11 +360,21 @@ long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot)
     else
         ret = HOST(mprotect, addr, len,
                    host_prot(prot) | (prot & (PROT_GROWSDOWN | PROT_GROWSUP)));
+    if (ret == 0 && (prot & PROT_GROWSDOWN))
+        from = mapping_start(us, addr);
     if (ret == 0)
-        vma_protect(us, addr, addr + len, (uint32_t)prot & PROT_GUEST);
-    code_changed(mm, t, had_code, addr, addr + len);
+        vma_protect(us, from, addr + len, (uint32_t)prot & PROT_GUEST);
+    code_changed(mm, t, had_code, from, addr + len);
     lock_drop(&us->lock);
     return ret;
+}
+
+/* Does it take contents away? */
+static bool advice_drops(int advice)
+{
+    return advice == MADV_DONTNEED || advice == MADV_REMOVE ||
+           advice == MADV_FREE || advice == MADV_DONTNEED_LOCKED ||
+           advice == ADVICE_GUARD_INSTALL;
 }
 
 long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
@@ -363,15 +388,36 @@ long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
         return ret;
     if (hole_hit(us, addr, addr + len))
         return -ENOMEM;
+    /* Others change nothing that is known here; some touch the memory. */
+    if (!advice_drops(advice))
+        return HOST(madvise, addr, len, advice);
     lock_take(&us->lock);
     had_code = vma_any(us, addr, addr + len, VMA_EXEC);
     ret = HOST(madvise, addr, len, advice);
-    /* Others drop no contents. */
-    if (advice == MADV_DONTNEED || advice == MADV_REMOVE ||
-        advice == MADV_FREE || advice == MADV_DONTNEED_LOCKED)
-        code_changed(mm, t, had_code, addr, addr + len);
+    code_changed(mm, t, had_code, addr, addr + len);
     lock_drop(&us->lock);
     return ret;
+}
+
+/*
+ * The mapping that holds addr; us->count: none.  A stack that the kernel has
+ * grown is longer than its entry: that learns of it here.
+ */
+static size_t mapping_at(struct uspace *us, gaddr_t addr)
+{
+    size_t i = vma_above(us, addr);
+    gaddr_t page = ALIGN_DOWN(addr, PAGE);
+    struct vma *v = &us->vmas[i];
+    uint8_t there;
+
+    if (i == us->count || v->start <= addr)
+        return i;
+    if (!(v->flags & VMA_GROWS) || hole_hit(us, page, v->start) ||
+        HOST(mincore, page, PAGE, &there))
+        return us->count;
+    us->mapped += v->start - page;
+    v->start = page;
+    return i;
 }
 
 uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr)
@@ -380,8 +426,8 @@ uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr)
     size_t i;
 
     lock_take(&us->lock);
-    i = vma_above(us, addr);
-    if (i < us->count && us->vmas[i].start <= addr)
+    i = mapping_at(us, addr);
+    if (i < us->count)
         flags = us->vmas[i].flags;
     lock_drop(&us->lock);
     return flags;
@@ -432,7 +478,7 @@ static size_t code_find(struct uspace *us, gaddr_t pc, size_t len)
     size_t i;
 
     lock_take(&us->lock);
-    i = vma_above(us, pc);
+    i = mapping_at(us, pc);
     for (; i < us->count && us->vmas[i].start <= at && at - pc < len &&
            (us->vmas[i].flags & VMA_EXEC);
          i++) {

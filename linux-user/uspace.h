@@ -102,6 +102,9 @@ gaddr_t uspace_brk(struct task *t, gaddr_t addr);
 long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags);
 long uspace_shmdt(struct task *t, gaddr_t addr);
 
+/* May the guest have bytes more, by a virtual RLIMIT_AS?  us->lock is held. */
+bool uspace_allows(const struct task *t, uint64_t bytes);
+
 /* mlockall, munlockall. */
 long uspace_lock_all(struct task *t, unsigned flags);
 long uspace_unlock_all(struct task *t);

@@ -113,7 +113,8 @@ static void program_set(struct start *s, int fd, const char *path)
 static bool program_open(struct start *s, const char *path)
 {
     struct stat st;
-    long fd = HOST(openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+    long fd = HOST(openat, AT_FDCWD, path,
+                   O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     long err;
 
     if (host_syscall_failed(fd))
@@ -123,7 +124,7 @@ static bool program_open(struct start *s, const char *path)
         return fail(s, path, err);
     if (S_ISDIR(st.st_mode))
         return fail(s, path, -EISDIR);
-    err = S_ISREG(st.st_mode) ? HOST(faccessat, AT_FDCWD, path, X_OK) : -EACCES;
+    err = exec_target_permitted((int)fd);
     if (err)
         return fail(s, path, err);
     program_set(s, (int)fd, path);

@@ -11,6 +11,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/no-queued-signal-is-lost.c \
 	tests/linux-user/proc-memory-is-the-guests.c \
 	tests/linux-user/signals-interrupt-anything.c \
+	tests/linux-user/stack-code-runs-however-deep.c \
 	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
 	tests/linux-user/unseen-signals-end-no-wait.c \

@@ -175,6 +175,8 @@ static void check_code(void)
     code[0] = 0x52800040;                 /* mov w0, #2 */
     CHECK(mprotect(code, PAGE, PROT_READ | PROT_EXEC) == 0);
     CHECK(f() == 2);
+    /* MADV_GUARD_INSTALL; Linux 6.13 */
+    CHECK(madvise(code, PAGE, 102) || sigsetjmp(out, 1) || (f(), 0));
     CHECK(map(code, PAGE, MAP_FIXED) == (char *)code);
     CHECK(sigsetjmp(out, 1) || (f(), 0));
     munmap(code, PAGE);

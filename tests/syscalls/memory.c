@@ -301,6 +301,27 @@ static void show_future(void)
     waitpid(pid, NULL, 0);
 }
 
+/* RLIMIT_AS holds for all that maps. */
+static void show_limit(void)
+{
+    struct rlimit limit = {1ul << 30, 1ul << 31};
+    int id = shmget(IPC_PRIVATE, 1ul << 30, IPC_CREAT | 0600);
+    if (fork() == 0) {
+        setrlimit(RLIMIT_AS, &limit);
+        char *p =
+            mmap(NULL, 1 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        SHOW(mmap(NULL, 1ul << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+                  0));
+        SHOW(mremap(p, 1 << 20, 1ul << 30, MREMAP_MAYMOVE));
+        SHOW(mremap(p, 1 << 20, 1ul << 30, 0));
+        SHOW_OK(mremap(p, 1 << 20, 1ul << 21, MREMAP_MAYMOVE));
+        SHOW(shmat(id, NULL, 0));
+        exit(0);
+    }
+    wait(NULL);
+    shmctl(id, IPC_RMID, NULL);
+}
+
 int main(void)
 {
     struct sigaction sa = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
@@ -320,5 +341,6 @@ int main(void)
     SHOW(mlockall(99));
     SHOW(munlockall());
     show_future();
+    show_limit();
     return 0;
 }

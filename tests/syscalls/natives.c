@@ -2,6 +2,7 @@
 /* Programs of the host: what they inherit, and what is left if they fail. */
 #include "show.h"
 
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 extern char **environ;
@@ -86,6 +87,39 @@ static void show_unreadable(void)
     }
 }
 
+/*
+ * One whose interpreter is missing is refused late.  The guest's limits are
+ * then its own again: Ferry's memory does not count.
+ */
+static void show_missing(void)
+{
+    static char bytes[1 << 20];
+    char *args[] = {"x", NULL};
+    int from = open("/bin/true", O_RDONLY), status;
+    ssize_t n = read(from, bytes, sizeof bytes);
+    char *name = memmem(bytes, n, "/lib64/ld-", 10);
+    if (!name)
+        exit(98);
+    memcpy(name, "/lib65/ld-", 10);
+    int to = open("broken", O_CREAT | O_WRONLY, 0755);
+    write(to, bytes, n);
+    close(to);
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct rlimit as = {1ul << 31, 1ul << 31};
+        if (setresuid(65534, 65534, 65534) && geteuid() == 0)
+            _exit(99);
+        SHOW(setrlimit(RLIMIT_AS, &as));
+        SHOW(execve("broken", args, environ));
+        SHOW_OK(mmap(NULL, (1ul << 31) - (32 << 20), PROT_NONE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        _exit(0);
+    }
+    waitpid(pid, &status, 0);
+    show_status("broken", status);
+}
+
 int main(void)
 {
     sigset_t set;
@@ -107,5 +141,6 @@ int main(void)
     show_shell("/bin/sh");
     show_refused();
     show_unreadable();
+    show_missing();
     return 0;
 }

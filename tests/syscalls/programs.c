@@ -237,6 +237,13 @@ static void show_by_descriptor(void)
     }
     waitpid(pid, &status, 0);
     show_status("/proc/self/exe", status);
+    pid = fork();
+    if (pid == 0) {
+        fexecve(open("/proc/self/exe", O_PATH | O_CLOEXEC), args, environ);
+        _exit(99);
+    }
+    waitpid(pid, &status, 0);
+    show_status("O_PATH of /proc/self/exe", status);
     symlink(self, "link");
     pid = fork();
     if (pid == 0) {
