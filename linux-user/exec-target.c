@@ -181,6 +181,12 @@ static long target_take(struct exec_target *x, long fd)
     return fd < 0 && !x->native ? fd : 0;
 }
 
+/* Does path, for the guest's text, name the same for the host? */
+static bool is_plain(const struct path *path, const char *text)
+{
+    return path->name != (uintptr_t)path->buf || text_equal(path->buf, text);
+}
+
 /* Opens the interpreter of the script that is open.  0 or -errno. */
 static long script_follow(struct task *t, struct exec_target *x)
 {
@@ -198,6 +204,7 @@ static long script_follow(struct task *t, struct exec_target *x)
     long err = target_take(x, open_interpreter(t, name, &x->path));
     if (err)
         return err;
+    x->plain &= is_plain(&x->path, name);
     return x->depth > SCRIPT_DEPTH ? -ELOOP : 0;
 }
 
@@ -319,6 +326,7 @@ long exec_target_open(struct task *t, const struct exec_call *call,
     long err = path_resolve(t, call->dirfd, call->name, use, &out->path);
     if (err)
         return err;
+    out->plain = is_plain(&out->path, out->script);
     err = target_take(out, open_checked(t, &out->path, out->flags));
     if (!err)
         err = check_arguments(call, out);

@@ -31,6 +31,7 @@ struct exec_target {
     int fd;           /* the program, for reading, O_CLOEXEC; -1: none open */
     bool native;      /* a program of the host's, not of a guest's */
     bool unreadable;  /* native, as far as can be told; fd is -1 */
+    bool plain;       /* none of the names leads into ROOT */
     int flags;        /* AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, for path */
     struct path path; /* how the host reaches it */
     /*

@@ -420,6 +420,20 @@ void exec_list_free(struct task *t)
     t->exec_list = NULL;
 }
 
+/*
+ * A script of the host's programs alone is the kernel's whole, which names the
+ * process after it; not where one of the names leads into ROOT.
+ */
+static void script_give(const struct exec_call *call, struct exec_target *x)
+{
+    if (!x->native || !x->head_count || !x->plain)
+        return;
+    x->path.dirfd = call->dirfd;
+    x->path.name = call->name;
+    x->flags = call->flags;
+    x->head_count = 0;
+}
+
 /* Finds the target and starts it; returns only if that fails. */
 static long exec_try(struct task *t, struct exec e,
                      const struct exec_call *call)
@@ -428,6 +442,7 @@ static long exec_try(struct task *t, struct exec e,
     long err = exec_target_open(t, call, &x);
     if (err || (call->flags & AT_EXECVE_CHECK))
         return err;
+    script_give(call, &x);
     err = arguments_build(t, &x, call, &e.argv);
     if (!err)
         err = x.native ? start_native(t, &e, &x) : start_image(t, &e, &x);

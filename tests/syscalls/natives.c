@@ -87,6 +87,24 @@ static void show_unreadable(void)
     }
 }
 
+/* A script's process has the script's name. */
+static void show_name(void)
+{
+    static const char text[] = "#!/bin/sh -e\ncat /proc/$$/comm\necho $0 $1\n";
+    char *args[] = {"x", "one", NULL}, *envp[] = {"PATH=/usr/bin:/bin", NULL};
+    int to = open("named", O_CREAT | O_WRONLY, 0755), status;
+    write(to, text, sizeof text - 1);
+    close(to);
+    symlink("named", "by-link");
+    pid_t pid = fork();
+    if (pid == 0) {
+        execve("./by-link", args, envp);
+        _exit(99);
+    }
+    waitpid(pid, &status, 0);
+    show_status("by-link", status);
+}
+
 /*
  * One whose interpreter is missing is refused late.  The guest's limits are
  * then its own again: Ferry's memory does not count.
@@ -142,5 +160,6 @@ int main(void)
     show_refused();
     show_unreadable();
     show_missing();
+    show_name();
     return 0;
 }
