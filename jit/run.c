@@ -224,10 +224,11 @@ void translator_reclaim(struct translator *tr, uint32_t tid)
     if (lock_owner(&tr->lock) != tid)
         return;
     lock_reclaim(&tr->lock, tid);
+    unsigned waits = 0;
     lock_take(&tr->lock);
     while (!tcache_reset(tr)) {
         lock_drop(&tr->lock);
-        tcache_wait(tr);
+        tcache_wait(tr, &waits);
         lock_take(&tr->lock);
     }
     lock_drop(&tr->lock);

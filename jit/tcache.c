@@ -13,6 +13,7 @@
 #define COMMIT_CHUNK (64u << 10)
 #define HASH_FIRST   1024
 #define CODE_ALIGN   16
+#define STALL_WAITS  100 /* of a millisecond each */
 
 static size_t hash_of(const struct translator *tr, gaddr_t pc, uint32_t mode)
 {
@@ -415,12 +416,14 @@ bool tcache_advance(struct translator *tr)
     return true;
 }
 
-void tcache_wait(struct translator *tr)
+void tcache_wait(struct translator *tr, unsigned *waits)
 {
     const struct timespec ms = {.tv_nsec = 1000000};
     uint32_t *word = (uint32_t *)(void *)&tr->epoch;
     host_syscall(SYS_futex, (long)word, FUTEX_WAIT,
                  (long)(uint32_t)atomic_load(&tr->epoch), (long)&ms, 0, 0);
+    if (++*waits % STALL_WAITS == 0 && tr->config.stalled)
+        tr->config.stalled();
 }
 
 static void forget_jump(struct cpu *cpu, const struct code *c)

@@ -165,8 +165,8 @@ struct code *tcache_publish(struct translator *tr, struct scratch *s,
  * caller drops the lock, calls tcache_wait() and tries again.
  */
 bool tcache_advance(struct translator *tr);
-/* Lock not held; returns after a while. */
-void tcache_wait(struct translator *tr);
+/* Lock not held; returns after a while.  *waits, at first 0, counts. */
+void tcache_wait(struct translator *tr, unsigned *waits);
 
 /* The edge of c whose stub this is. */
 struct edge *tcache_edge(const struct translator *tr, const struct code *c,

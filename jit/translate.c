@@ -143,6 +143,7 @@ static void count(struct translator *tr, const struct scratch *s)
 static struct code *publish(struct translator *tr, struct scratch *s,
                             struct cpu *cpu, bool *no_memory)
 {
+    unsigned waits = 0;
     for (unsigned empty = 0; empty < SEGMENT_COUNT;) {
         bool full;
         lock_take(&tr->lock);
@@ -162,7 +163,7 @@ static struct code *publish(struct translator *tr, struct scratch *s,
         if (c || !full)
             return c;
         if (!advanced)
-            tcache_wait(tr);
+            tcache_wait(tr, &waits);
         atomic_store(&cpu->running, 1);
         tcache_safepoint(cpu);
     }

@@ -234,6 +234,28 @@ static void held_queue(struct task *t)
                  &t->sig.held[own_index(sig)]);
 }
 
+/* Executes the image whose descriptors stand at n; returns if that fails. */
+static long execute_placed(struct task *t, const struct exec *e, long n,
+                           const struct exec_state *state)
+{
+    if (!stack_limit_usual(&state->stack_limit))
+        stack_limit_set(&state->stack_limit);
+    if (state->personality & ADDR_COMPAT_LAYOUT)
+        HOST(personality, state->personality & ~ADDR_COMPAT_LAYOUT);
+    held_queue(t);
+    log_sync();
+    long err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
+    if (err == -E2BIG) {
+        /* By the guest's limit they fit: ours has a longer name to tell. */
+        stack_limit_set(&state->stack_limit);
+        err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
+    }
+    HOST(personality, state->personality);
+    HOST(prlimit64, 0, RLIMIT_STACK, &state->stack_limit, 0);
+    close_placed(n, state);
+    return err;
+}
+
 /* Executes Ferry's image for the target; returns only if that fails. */
 static long start_image(struct task *t, const struct exec *e,
                         const struct exec_target *x)
@@ -255,24 +277,7 @@ static long start_image(struct task *t, const struct exec *e,
         HOST(close, image);
     }
     HOST(close, record);
-    if (n < 0)
-        return n;
-    if (!stack_limit_usual(&state.stack_limit))
-        stack_limit_set(&state.stack_limit);
-    if (state.personality & ADDR_COMPAT_LAYOUT)
-        HOST(personality, state.personality & ~ADDR_COMPAT_LAYOUT);
-    held_queue(t);
-    log_sync();
-    long err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
-    if (err == -E2BIG) {
-        /* By the guest's limit they fit: ours has a longer name to tell. */
-        stack_limit_set(&state.stack_limit);
-        err = HOST(execveat, n, "", e->argv, e->envp, AT_EMPTY_PATH);
-    }
-    HOST(personality, state.personality);
-    HOST(prlimit64, 0, RLIMIT_STACK, &state.stack_limit, 0);
-    close_placed(n, &state);
-    return err;
+    return n < 0 ? n : execute_placed(t, e, n, &state);
 }
 
 void exec_image_keep(struct task *t)
@@ -456,7 +461,7 @@ long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
 {
     const struct exec_call call = {dirfd, flags, name, argv, envp};
     struct exec e = {.argv = argv, .envp = envp};
-    if (!signal_block_all(t, &e.mask))
+    if (!signal_block_all(t, MASK_ASYNC, &e.mask))
         return SYSCALL_UNDONE;
     HOST(prlimit64, 0, RLIMIT_NOFILE, 0, &e.files_limit);
     long err = exec_try(t, e, &call);

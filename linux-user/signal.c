@@ -283,13 +283,23 @@ long signal_timedwait(struct task *t, uint64_t set, struct guest_siginfo *info,
                           (uintptr_t)info, timeout, 8, 0, 0);
 }
 
-bool signal_block_all(struct task *t, uint64_t *mask)
+bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask)
 {
-    uint64_t all = MASK_ASYNC;
     long ret = syscall_window(t, SYS_rt_sigprocmask, SIG_SETMASK,
-                              (uintptr_t)&all, (uintptr_t)mask, 8, 0, 0);
+                              (uintptr_t)&set, (uintptr_t)mask, 8, 0, 0);
 
     return ret == 0;
+}
+
+void signal_held_pass_on(struct task *t)
+{
+    struct task_signals *s = &t->sig;
+
+    for (int sig = 1; s->own_held >> (sig - 1); sig++)
+        if ((s->own_held & signal_bit(sig)) &&
+            s->held[own_index(sig)].code != SI_TKILL)
+            HOST(rt_sigqueueinfo, t->tgroup->tgid, sig,
+                 &s->held[own_index(sig)]);
 }
 
 void signal_unblock(struct task *t, uint64_t mask)

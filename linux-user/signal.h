@@ -137,11 +137,17 @@ const struct guest_siginfo *signal_fault(struct task *t);
 bool signal_is_fatal(struct task *t, int sig);
 
 /*
- * clone and exec: blocks all asynchronous signals; false if one is stored
- * already (nothing blocked then: return SYSCALL_UNDONE).  *mask is the
- * guest's true mask for signal_unblock() on each side.
+ * clone, exec and exit: blocks the signals of set, which holds all that are
+ * asynchronous; false if one is stored already (nothing blocked then: return
+ * SYSCALL_UNDONE).  *mask is the guest's true mask for signal_unblock() on
+ * each side.
  */
-bool signal_block_all(struct task *t, uint64_t *mask);
+bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask);
+/*
+ * The end of a thread, all signals blocked: those that it holds and that were
+ * sent to its process go back to the kernel, for another thread.
+ */
+void signal_held_pass_on(struct task *t);
 void signal_unblock(struct task *t, uint64_t mask);
 /*
  * For a host program, last before its execve: puts mask and dispositions of

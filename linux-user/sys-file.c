@@ -169,7 +169,17 @@ long sys_close(struct task *t, int32_t fd)
 long sys_close_range(struct task *t, uint32_t first, uint32_t last,
                      struct close_range_flags flags)
 {
-    return files_close_range(t->files, first, last, flags.bits);
+    struct task_copies copies;
+    bool unshare = flags.bits & GUEST_CLOSE_RANGE_UNSHARE;
+    long r = task_copies_make(t, unshare ? GUEST_CLONE_FILES : 0, &copies);
+    if (r)
+        return r;
+    r = files_close_range(t->files, first, last, flags.bits);
+    if (r)
+        task_copies_drop(&copies);
+    else
+        task_copies_take(t, &copies);
+    return r;
 }
 
 long sys_dup3(struct task *t, int32_t old, int32_t new, struct dup3_flags flags)

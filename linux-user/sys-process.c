@@ -8,11 +8,10 @@
  *  - Without CLONE_VM the child goes on with the copy of everything: the same
  *    struct task, which task_forked() makes its own.  All of Ferry's locks
  *    are held across the clone.
- *  - With CLONE_VM (vfork, posix_spawn) it has a task and a C stack of its
- *    own in the shared memory.  The parent, whom the kernel holds back until
- *    the child executes or ends, then frees them.
- * All asynchronous signals are blocked meanwhile, and none is stored.
- * Threads (CLONE_THREAD, or CLONE_VM without CLONE_VFORK) are ENOSYS.
+ *  - With CLONE_VM it has a task and a C stack of its own in the shared
+ *    memory.  A thread frees them itself at its end.  After vfork the parent
+ *    does, whom the kernel holds back until the child executes or ends.
+ * All signals are blocked meanwhile, and no asynchronous one is stored.
  */
 #define _GNU_SOURCE
 #include "arena.h"
@@ -42,27 +41,34 @@ struct birth {
     struct clone_args args; /* the guest's; pointers checked */
     bool three;             /* by clone3 */
     struct task *child;     /* CLONE_VM: its task */
+    struct files *files;    /* vfork: the parent's, which the child unlocks */
     uint64_t mask;          /* the guest's */
     int32_t parent;         /* tid */
 };
 
-/* The host's call; stack: highest address of the child's, NULL: a copy. */
+/* The host's call. */
 struct birth_call {
     uint64_t words[6];
     struct clone_args args;
 };
 
+/* stack: where the child's begins; NULL: it has a copy of the caller's. */
 static void call_fill(const struct birth *b, char *stack,
                       struct birth_call *out)
 {
+    const struct task *child = b->child;
     const struct clone_args *a = &b->args;
     uint64_t flags = a->flags & ~FLAGS_OURS;
     if (b->three) {
         out->args = *a;
         out->args.flags = flags;
         out->args.tls = 0;
-        out->args.stack = stack ? (uintptr_t)stack - C_STACK_BYTES : 0;
-        out->args.stack_size = stack ? C_STACK_BYTES : 0;
+        out->args.stack = 0;
+        out->args.stack_size = 0;
+        if (stack) {
+            out->args.stack = (uintptr_t)child->c_stack - C_STACK_BYTES;
+            out->args.stack_size = (uintptr_t)stack - out->args.stack;
+        }
         out->words[0] = SYS_clone3;
         out->words[1] = (uintptr_t)&out->args;
         out->words[2] = sizeof out->args;
@@ -90,8 +96,6 @@ static void child_registers(const struct birth *b, struct task *t)
 static void child_begin(const struct birth *b, struct task *t)
 {
     t->sig.own_held = 0;
-    if (b->args.flags & CLONE_CHILD_CLEARTID)
-        t->clear_child_tid = b->args.child_tid;
     if (b->args.flags & CLONE_CLEAR_SIGHAND)
         signal_exec_reset(t);
     report_event(t, EVENT_START, b->parent);
@@ -116,11 +120,13 @@ static long clone_copied(struct task *t, const struct birth *b)
     return 0;
 }
 
-/* A vfork child's first function, on its own stack. */
+/* The first function of a child in shared memory, on its own stack. */
 static void child_main(void *arg)
 {
     struct birth *b = arg;
     struct task *t = b->child;
+    if (b->files)
+        lock_drop(&b->files->lock);
     task_start(t);
     child_begin(b, t);
     task_run(t);
@@ -134,10 +140,22 @@ static long clone_shared(struct task *t, struct birth *b)
         return err;
     child_registers(b, b->child);
     t->abi->syscall_result(b->child->cpu, 0);
-    call_fill(b, b->child->c_stack, &call);
-    long pid = host_clone(call.words, child_main, b);
+    bool vfork = b->args.flags & CLONE_VFORK;
+    /* What an exec has placed is not to be copied. */
+    bool copy = !(b->args.flags & CLONE_FILES);
+    if (copy)
+        lock_take(&t->files->lock);
+    b->files = copy && vfork ? t->files : NULL;
+    /* The parent goes on on its stack without waiting for a thread. */
+    size_t bytes = ALIGN_UP(sizeof *b, 16);
+    struct birth *own = (void *)((char *)b->child->c_stack - bytes);
+    *own = *b;
+    call_fill(b, (char *)own, &call);
+    long pid = host_clone(call.words, child_main, own);
+    lock_reclaim(&t->files->lock, (uint32_t)t->tid);
+    if (pid >= 0 && !vfork)
+        return pid; /* its task is its own, and may be gone */
     /* The child has executed or ended, or never was. */
-    exec_list_free(b->child);
     task_reclaim(b->child);
     return pid;
 }
@@ -145,13 +163,9 @@ static long clone_shared(struct task *t, struct birth *b)
 static long birth_run(struct task *t, struct birth *b)
 {
     uint64_t flags = b->args.flags;
-    if ((flags & CLONE_THREAD) ||
-        (flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM) {
-        if (log_enabled(LOG_UNIMP))
-            log_fmt("clone: threads (flags %lx)\n", flags);
-        return -ENOSYS;
-    }
-    if (!signal_block_all(t, &b->mask))
+    if (flags & CLONE_NEWPID)
+        t->mm->several_pid_namespaces = true;
+    if (!signal_block_all(t, ~0ull, &b->mask))
         return SYSCALL_UNDONE;
     b->parent = t->tid;
     /* Children must share the names that are removed from now on. */
@@ -235,10 +249,23 @@ long sys_execveat(struct task *t, int32_t dir, gaddr_t path, gaddr_t argv,
     return exec_program(t, dir, path, argv, envp, (int)flags.bits);
 }
 
-/* A task is a whole process as long as there are no threads. */
+/*
+ * The last thread of a process leaves by exit, too: whose status is the
+ * process's is the kernel's to say.  A vfork child's memory is its parent's
+ * to free.
+ */
 long sys_exit(struct task *t, int32_t status)
 {
-    return sys_exit_group(t, status);
+    uint64_t mask;
+    if (!signal_block_all(t, ~0ull, &mask))
+        return SYSCALL_UNDONE;
+    report_event(t, EVENT_EXIT, status);
+    signal_held_pass_on(t);
+    if (t->tgroup->tasks == 1)
+        run_end(t);
+    if (t->vfork_parent)
+        return HOST(exit, status);
+    task_exit(t, status);
 }
 
 long sys_exit_group(struct task *t, int32_t status)
@@ -246,10 +273,4 @@ long sys_exit_group(struct task *t, int32_t status)
     report_event(t, EVENT_EXIT, status);
     run_end(t);
     return HOST(exit_group, status);
-}
-
-long sys_set_tid_address(struct task *t, gaddr_t tid)
-{
-    t->clear_child_tid = tid;
-    return HOST(set_tid_address, tid);
 }

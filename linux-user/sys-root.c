@@ -42,15 +42,35 @@ long sys_pivot_root(struct task *t, gaddr_t new, gaddr_t old)
     return root_changed(t, HOST(pivot_root, to.name, put.name));
 }
 
+/* A namespace of mounts or users brings an own root and cwd (kernel/fork.c). */
+#define WITH_OWN_FS (GUEST_CLONE_FS | GUEST_CLONE_NEWNS | GUEST_CLONE_NEWUSER)
+
 long sys_unshare(struct task *t, struct clone_flags flags)
 {
+    struct task_copies copies;
+    uint64_t own = 0;
+    if (flags.bits & WITH_OWN_FS)
+        own |= GUEST_CLONE_FS;
+    if (flags.bits & GUEST_CLONE_FILES)
+        own |= GUEST_CLONE_FILES;
     if (flags.bits & (GUEST_CLONE_NEWNS | GUEST_CLONE_NEWUSER))
         exec_image_keep(t);
-    return HOST(unshare, flags.bits);
+    if (flags.bits & GUEST_CLONE_NEWPID)
+        t->mm->several_pid_namespaces = true;
+    long r = task_copies_make(t, own, &copies);
+    if (r)
+        return r;
+    r = HOST(unshare, flags.bits);
+    if (r)
+        task_copies_drop(&copies);
+    else
+        task_copies_take(t, &copies);
+    return r;
 }
 
 long sys_setns(struct task *t, int32_t fd, struct clone_flags type)
 {
     exec_image_keep(t);
+    t->mm->several_pid_namespaces = true; /* fd may be anything's */
     return HOST(setns, fd, type.bits);
 }

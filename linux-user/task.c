@@ -60,6 +60,8 @@ struct task *task_new(const struct abi *abi)
 
 void task_free(struct task *t)
 {
+    if (t->exec_list)
+        pages_unmap(t->exec_list, t->exec_list_bytes);
     pages_unmap(t->block, block_bytes(t->abi->isa));
 }
 
@@ -79,7 +81,6 @@ struct mm *mm_new(const struct layout *layout)
 
     if (!mm)
         return NULL;
-    mm->refs = 1;
     mm->layout = *layout;
     mm->mem = (struct mem){
         .kind = MEM_DIRECT, .limit = layout->limit, .fetch = uspace_fetch};
@@ -88,16 +89,6 @@ struct mm *mm_new(const struct layout *layout)
         return NULL;
     }
     return mm;
-}
-
-void mm_put(struct mm *mm)
-{
-    if (!ref_put(&mm->refs))
-        return;
-    uspace_clear(mm);
-    if (mm->translator)
-        translator_destroy(mm->translator);
-    pages_unmap(mm, sizeof(*mm));
 }
 
 /* t->mm is set; its cpu becomes one of the translator's. */
@@ -228,7 +219,6 @@ long task_clone(struct task *parent, uint64_t flags, struct task **child)
         task_free(t);
         return -ENOMEM;
     }
-    ref_get(&t->mm->refs);
     if (flags & CLONE_THREAD)
         atomic_fetch_add(&t->tgroup->tasks, 1);
     else
@@ -252,12 +242,54 @@ void task_start(struct task *child)
     signal_stack_install(child);
 }
 
-void task_leave(struct task *t)
+static void task_leave(struct task *t)
 {
     mm_leave(t);
     atomic_fetch_sub(&t->tgroup->tasks, 1);
     objects_put(t);
-    mm_put(t->mm);
+}
+
+_Noreturn void task_exit(struct task *t, int32_t status)
+{
+    size_t bytes = block_bytes(t->abi->isa);
+
+    task_leave(t);
+    host_thread_exit(t->block, bytes, status);
+}
+
+long task_copies_make(struct task *t, uint64_t flags,
+                      struct task_copies *copies)
+{
+    bool files = (flags & CLONE_FILES) && t->files->refs > 1;
+    bool fs = (flags & CLONE_FS) && t->fs->refs > 1;
+
+    *copies = (struct task_copies){0};
+    if (files)
+        copies->files = object_copy(&files_pool, t->files);
+    if (fs)
+        copies->fs = object_copy(&fs_pool, t->fs);
+    if ((!files || copies->files) && (!fs || copies->fs))
+        return 0;
+    task_copies_drop(copies);
+    return -ENOMEM;
+}
+
+void task_copies_take(struct task *t, const struct task_copies *copies)
+{
+    if (copies->files) {
+        object_put(&files_pool, t->files);
+        t->files = copies->files;
+    }
+    if (copies->fs) {
+        object_put(&fs_pool, t->fs);
+        t->fs = copies->fs;
+    }
+}
+
+void task_copies_drop(const struct task_copies *copies)
+{
+    object_put(&files_pool, copies->files);
+    object_put(&fs_pool, copies->fs);
 }
 
 /* Every lock that a task may hold, in the order of task.h. */
@@ -277,17 +309,75 @@ static unsigned task_locks(struct task *t, struct lock **out)
 
 #define TASK_LOCKS 7
 
-void task_reclaim(struct task *child)
+/* What an ended task has left; one that never ran has nothing. */
+static void locks_reclaim(struct task *ended)
 {
     struct lock *locks[TASK_LOCKS];
-    unsigned n = task_locks(child, locks);
+    unsigned n = task_locks(ended, locks);
 
+    if (!ended->tid)
+        return;
     for (unsigned i = 0; i < n; i++)
-        lock_reclaim(locks[i], (uint32_t)child->tid);
-    atomic_store(&child->cpu->running, 0);
-    translator_reclaim(child->mm->translator, (uint32_t)child->tid);
+        lock_reclaim(locks[i], (uint32_t)ended->tid);
+    atomic_store(&ended->cpu->running, 0);
+    translator_reclaim(ended->mm->translator, (uint32_t)ended->tid);
+}
+
+void task_reclaim(struct task *child)
+{
+    locks_reclaim(child);
     task_leave(child);
     task_free(child);
+}
+
+/*
+ * Takes a task of another process that has ended out of the list.  One that
+ * has not begun has no tid yet; a vfork child is its parent's to reclaim.
+ */
+static struct task *killed_take(const struct task *self)
+{
+    struct task **p = &self->mm->tasks, *t;
+
+    for (; (t = *p); p = &t->mm_next)
+        if (t->tgroup != self->tgroup && t->tid && !t->vfork_parent &&
+            HOST(tgkill, t->tgroup->tgid, t->tid, 0) == -ESRCH) {
+            *p = t->mm_next;
+            return t;
+        }
+    return NULL;
+}
+
+static void reap_killed(struct task *t)
+{
+    struct lock *lock = &t->mm->tasks_lock;
+    struct task *killed;
+
+    if (t->mm->several_pid_namespaces)
+        return;
+    do {
+        lock_take(lock);
+        killed = killed_take(t);
+        lock_drop(lock);
+        if (killed)
+            task_reclaim(killed);
+    } while (killed);
+}
+
+void task_code_stalled(void)
+{
+    reap_killed(task_of_stack(__builtin_frame_address(0)));
+}
+
+void task_lock_stalled(struct lock *l)
+{
+    struct task *t = task_of_stack(__builtin_frame_address(0));
+    uint32_t owner = lock_owner(l);
+
+    if (l != &t->mm->tasks_lock)
+        reap_killed(t);
+    else if (owner && !t->mm->several_pid_namespaces &&
+             HOST(tkill, owner, 0) == -ESRCH)
+        lock_reclaim(l, owner); /* the list is whole after each store */
 }
 
 void task_locks_take(struct task *t)
@@ -333,8 +423,7 @@ void task_forked(struct task *t)
     t->tgroup->tgid = t->tid;
     t->tgroup->tasks = 1;
     t->vfork_parent = NULL;
-    t->mm->refs = t->files->refs = t->fs->refs = 1;
-    t->sighand->refs = t->tgroup->refs = 1;
+    t->files->refs = t->fs->refs = t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;
     t->mm->space.lock_future = 0;
     translator_fork_child(t->mm->translator, t->cpu);

@@ -49,14 +49,19 @@ struct files {
     volatile bool proc_memory;
 };
 
-/* CLONE_VM: the address space, its code, and who runs in it. */
+/*
+ * CLONE_VM: the address space, its code, and who runs in it.  Nobody frees it:
+ * the kernel does when the last task has ended, which still looks at the
+ * guest's memory then (robust futexes, clear_child_tid).
+ */
 struct mm {
-    _Atomic uint32_t refs;
     struct mem mem;      /* what the translator sees; mm_of_mem() */
     struct uspace space; /* its own lock inside */
     struct translator *translator;
     struct lock tasks_lock;
     struct task *tasks; /* all that run in it, by mm_next */
+    /* Tids of its tasks may be those of another namespace; never unset. */
+    volatile bool several_pid_namespaces;
     struct layout layout;
     /* Where things are, for /proc, auxv and core dumps; constant from load. */
     gaddr_t entry, load_bias, image_start, image_end;
@@ -87,7 +92,6 @@ struct tgroup {
     uint32_t limits_virtual;        /* bit per number that `limits` answers */
     const struct program *program;
     struct guest_rlimit stack_limit; /* the guest's, while ours is another */
-    struct task *dead;               /* see task_retire() */
 };
 
 struct task {
@@ -105,8 +109,6 @@ struct task {
     void *block;             /* one mapping: C stack, alternate stack, cpu */
     void *c_stack;           /* highest address */
     void *alt_stack;         /* lowest; the task's address stands at its base */
-    gaddr_t clear_child_tid; /* as the host kernel knows it; for exec */
-    gaddr_t robust_list;
     struct task *vfork_parent; /* a vfork child's parent; waits for us */
     void *exec_list; /* argument list of an exec under way, see exec.h */
     size_t exec_list_bytes;
@@ -155,14 +157,37 @@ void task_free(struct task *t);
  * translator.  Called in the parent, with all signals blocked.  0 or -errno.
  */
 long task_clone(struct task *parent, uint64_t flags, struct task **child);
-/* Undoes task_clone() when the host refused; also reclaims an ended vfork
- * child: its locks, its half-made work, its memory. */
+/*
+ * Undoes task_clone() when the host refused; also reclaims a task that ended
+ * without leaving (a vfork child, or one that was killed): its locks, its
+ * half-made work, its memory.
+ */
 void task_reclaim(struct task *child);
 /*
  * First thing on the child's own side, all signals still blocked: sets tid,
  * the alternate stack.
  */
 void task_start(struct task *child);
+/*
+ * For unshare(2): own copies of the objects that flags (CLONE_FILES, FS) name
+ * and others share.  Two steps, since nothing may fail behind the kernel's:
+ * `copies` is made before, and taken or, if the kernel refused, dropped.
+ */
+struct task_copies {
+    struct files *files; /* NULL: as it is */
+    struct fs *fs;
+};
+long task_copies_make(struct task *t, uint64_t flags,
+                      struct task_copies *copies);
+void task_copies_take(struct task *t, const struct task_copies *copies);
+void task_copies_drop(const struct task_copies *copies);
+/*
+ * For translator_config.stalled and lock_stalled: reclaim the tasks of other
+ * processes in the caller's mm (CLONE_VM without CLONE_THREAD) that were
+ * killed and have left a lock, or never pass a safepoint.
+ */
+void task_code_stalled(void);
+void task_lock_stalled(struct lock *l);
 
 /*
  * Around a clone without CLONE_VM: takes all locks in the order above, and
@@ -174,14 +199,13 @@ void task_locks_drop(struct task *t);
 void task_forked(struct task *t);
 
 /*
- * The end of a task: leaves mm, translator, files, ....  Its memory stays
- * until task_free().
+ * The end of the calling task, all signals blocked: leaves mm, translator,
+ * files, ..., gives its memory back and ends the thread by the host's exit.
  */
-void task_leave(struct task *t);
+_Noreturn void task_exit(struct task *t, int32_t status);
 
 /* An empty address space without a translator; NULL if memory can't be had. */
 struct mm *mm_new(const struct layout *layout);
-void mm_put(struct mm *mm);
 
 static inline void ref_get(_Atomic uint32_t *refs)
 {

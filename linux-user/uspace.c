@@ -456,21 +456,6 @@ void uspace_code_changed(struct task *t, gaddr_t start, gaddr_t end)
     lock_drop(&us->lock);
 }
 
-void uspace_clear(struct mm *mm)
-{
-    struct uspace *us = &mm->space;
-
-    lock_take(&us->lock);
-    for (size_t i = 0; i < us->count; i++)
-        HOST(munmap, us->vmas[i].start, us->vmas[i].end - us->vmas[i].start);
-    us->count = 0;
-    us->mapped = 0;
-    lock_drop(&us->lock);
-    pages_unmap(us->vmas, us->room * sizeof(*us->vmas));
-    us->vmas = NULL;
-    us->room = 0;
-}
-
 /* How much from pc on may be executed, at most len. */
 static size_t code_find(struct uspace *us, gaddr_t pc, size_t len)
 {

@@ -86,8 +86,6 @@ struct uspace {
 
 /* False if memory can't be had.  Holes are found from the auxiliary vector. */
 bool uspace_init(struct uspace *us, const struct layout *layout);
-/* Unmaps all that the guest has (exec inside the process, exit of an mm). */
-void uspace_clear(struct mm *mm);
 
 long uspace_mmap(struct task *t, gaddr_t addr, uint64_t len, int prot,
                  int flags, int fd, uint64_t offset);

@@ -30,6 +30,12 @@ extern const char host_syscall_check[], host_syscall_done[],
  */
 long host_clone(const uint64_t call[6], void (*fn)(void *), void *arg);
 
+/*
+ * The end of the calling thread: gives [memory, memory + bytes), which its
+ * stack is in, back to the host, and exits with status.
+ */
+_Noreturn void host_thread_exit(void *memory, size_t bytes, int status);
+
 static inline bool host_syscall_failed(long ret)
 {
     return (unsigned long)ret > -4096UL;

@@ -4,10 +4,13 @@
 
 #include "host.h"
 
+#include <errno.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
+#include <time.h>
 
 uint32_t (*lock_tid)(void);
+void (*lock_stalled)(struct lock *l);
 
 static uint32_t own_tid(void)
 {
@@ -24,6 +27,18 @@ bool lock_try(struct lock *l)
 
     return atomic_compare_exchange_strong_explicit(
         &l->word, &free, own_tid(), memory_order_acquire, memory_order_relaxed);
+}
+
+/* Sleeps while the word is `seen`. */
+static void lock_wait(struct lock *l, uint32_t seen)
+{
+    const struct timespec limit = {.tv_sec = LOCK_STALL_SECONDS};
+    /* Not FUTEX_PRIVATE: vfork's child may hold it. */
+    long r = host_syscall(SYS_futex, (long)&l->word, FUTEX_WAIT, (long)seen,
+                          (long)&limit, 0, 0);
+
+    if (r == -ETIMEDOUT && lock_stalled)
+        lock_stalled(l);
 }
 
 void lock_take(struct lock *l)
@@ -47,9 +62,7 @@ void lock_take(struct lock *l)
                 &l->word, &seen, seen | LOCK_WAITERS, memory_order_relaxed,
                 memory_order_relaxed))
             continue;
-        /* Not FUTEX_PRIVATE: vfork's child may hold it. */
-        host_syscall(SYS_futex, (long)&l->word, FUTEX_WAIT,
-                     (long)(seen | LOCK_WAITERS), 0, 0, 0);
+        lock_wait(l, seen | LOCK_WAITERS);
         seen = atomic_load_explicit(&l->word, memory_order_relaxed);
     }
 }

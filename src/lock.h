@@ -25,6 +25,13 @@ struct lock {
  */
 extern uint32_t (*lock_tid)(void);
 
+/*
+ * Called by who has waited for l for LOCK_STALL_SECONDS, again each time: its
+ * owner may have been killed.  NULL: nobody can be.
+ */
+extern void (*lock_stalled)(struct lock *l);
+#define LOCK_STALL_SECONDS 1
+
 void lock_take(struct lock *l);
 bool lock_try(struct lock *l);
 void lock_drop(struct lock *l);

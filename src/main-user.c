@@ -294,6 +294,7 @@ static bool task_make(struct start *s, struct task *t)
                                        .max_guest = options.one_insn,
                                        .features = options.features,
                                        .counter = vdso_counter,
+                                       .stalled = task_code_stalled,
                                        .chain = !options.one_insn};
 
     if (!options_trusted())
@@ -349,6 +350,7 @@ static void load_and_run(struct task *t)
     struct start *s = &start;
 
     lock_tid = task_lock_tid;
+    lock_stalled = task_lock_stalled;
     vdso_find_host();
     if (!task_make(s, t))
         no_memory();

@@ -26,6 +26,12 @@ struct translator_config {
     unsigned few_registers; /* tests: so many fewer pinned registers */
     /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
     uint64_t (*counter)(void);
+    /*
+     * Called, with no lock held, by a thread that has waited long for cpus to
+     * pass a safepoint: their threads may have been killed, and are to be
+     * detached then.  NULL: none can be.
+     */
+    void (*stalled)(void);
 };
 
 /* NULL if memory can't be had. */

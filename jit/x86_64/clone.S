@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# A raw clone whose child goes on elsewhere; see src/host.h.
+# A raw clone whose child goes on elsewhere, and its end; see src/host.h.
 
 	.text
 
@@ -36,5 +36,21 @@ host_clone:
 	ud2
 	.cfi_endproc
 	.size	host_clone, . - host_clone
+
+# rdi: memory, rsi: bytes, edx: status.  No stack from the first call on.
+	.globl	host_thread_exit
+	.type	host_thread_exit, @function
+host_thread_exit:
+	.cfi_startproc
+	.cfi_undefined rip
+	mov	%edx, %r12d
+	mov	$11, %eax		# munmap
+	syscall
+	mov	%r12d, %edi
+	mov	$60, %eax		# exit
+	syscall
+	ud2
+	.cfi_endproc
+	.size	host_thread_exit, . - host_thread_exit
 
 	.section .note.GNU-stack, "", @progbits

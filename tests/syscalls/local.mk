@@ -19,7 +19,7 @@ EXTRA_DIST += \
 	tests/syscalls/socket-names-tool.c tests/syscalls/socket-names.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
-	tests/syscalls/terminals.c
+	tests/syscalls/terminals.c tests/syscalls/threads.c
 
 check_PROGRAMS += tests/syscalls/exec-record tests/syscalls/exec-start
 TESTS += tests/syscalls/exec-record tests/syscalls/exec-start

@@ -15,8 +15,8 @@ trap 'rm -rf "$dir"' EXIT
 trap 'exit 99' INT TERM
 
 here=$srcdir/tests/syscalls
-[ $# -gt 0 ] || set -- files names processes programs exec-errors interruptions memory \
-	sockets storms terminals clocks roots natives
+[ $# -gt 0 ] || set -- files names processes programs exec-errors \
+	interruptions memory sockets storms terminals clocks roots natives threads
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"
