@@ -14,6 +14,8 @@ LINUX_USER_TESTS = \
 	tests/linux-user/stack-code-runs-however-deep.c \
 	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
+	tests/linux-user/threads-change-each-others-code.c \
+	tests/linux-user/threads-survive-storms.c \
 	tests/linux-user/unseen-signals-end-no-wait.c \
 	tests/linux-user/vdso-functions-tell-the-time.c
 TESTS += $(LINUX_USER_TESTS)
