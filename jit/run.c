@@ -221,16 +221,9 @@ void translator_detach(struct cpu *cpu)
 
 void translator_reclaim(struct translator *tr, uint32_t tid)
 {
-    if (lock_owner(&tr->lock) != tid)
+    if (!lock_inherit(&tr->lock, tid))
         return;
-    lock_reclaim(&tr->lock, tid);
-    unsigned waits = 0;
-    lock_take(&tr->lock);
-    while (!tcache_reset(tr)) {
-        lock_drop(&tr->lock);
-        tcache_wait(tr, &waits);
-        lock_take(&tr->lock);
-    }
+    tcache_abandon(tr);
     lock_drop(&tr->lock);
 }
 

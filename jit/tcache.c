@@ -381,21 +381,22 @@ static void reuse(struct segment *seg)
     seg->retired_at = 0;
 }
 
-bool tcache_reset(struct translator *tr)
+void tcache_abandon(struct translator *tr)
 {
-    kick_all(tr, NULL);
-    if (!quiescent(tr, atomic_load(&tr->epoch)))
-        return false;
     memset(tr->hash, 0, tr->hash_size * sizeof(*tr->hash));
     tr->hash_used = 0;
     for (unsigned n = 0; n < PAGE_BUCKETS; n++) {
         tr->pages[n].uses = NULL;
         tr->pages[n].generation++;
     }
-    for (unsigned n = 0; n < SEGMENT_COUNT; n++)
-        reuse(&tr->segments[n]);
-    tr->current = 0;
-    return true;
+    kick_all(tr, NULL);
+    for (unsigned n = 0; n < SEGMENT_COUNT; n++) {
+        struct segment *seg = &tr->segments[n];
+        for (uint32_t k = 0; k < seg->code_count; k++)
+            seg->codes[k]->dead = true;
+        if (seg->code_count && !seg->retired_at)
+            seg->retired_at = tr->epoch;
+    }
 }
 
 bool tcache_advance(struct translator *tr)

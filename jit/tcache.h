@@ -216,10 +216,11 @@ void tcache_safepoint(struct cpu *cpu);
 void tcache_forget_jumps(struct cpu *cpu);
 
 /*
- * Forgets everything without following a list, since somebody died while
- * changing them.  False if a cpu still runs what was there: wait, and again.
+ * Retires everything without following a list, since somebody died while
+ * changing one.  What is there stays linked among itself: each cpu leaves it
+ * at its next poll.
  */
-bool tcache_reset(struct translator *tr);
+void tcache_abandon(struct translator *tr);
 
 struct page_bucket *tcache_bucket(struct translator *tr, gaddr_t page);
 

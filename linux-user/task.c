@@ -12,6 +12,7 @@
 #include <linux/sched.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/uio.h>
 
 static struct pool_memory pools;
 static struct pool fs_pool = {sizeof(struct fs), &pools, NULL};
@@ -331,6 +332,20 @@ void task_reclaim(struct task *child)
 }
 
 /*
+ * Has the thread left mm?  A zombie has no memory, and another address space
+ * refuses or does not have Ferry's; our own is always allowed (mm_access() of
+ * kernel/fork.c).
+ */
+static bool has_left(const struct mm *mm, int32_t tid)
+{
+    char byte;
+    struct iovec here = {&byte, 1}, there = {(void *)(uintptr_t)mm, 1};
+    long r = HOST(process_vm_readv, tid, &here, 1, &there, 1, 0);
+
+    return r == -ESRCH || r == -EFAULT || r == -EPERM;
+}
+
+/*
  * Takes a task of another process that has ended out of the list.  One that
  * has not begun has no tid yet; a vfork child is its parent's to reclaim.
  */
@@ -340,7 +355,7 @@ static struct task *killed_take(const struct task *self)
 
     for (; (t = *p); p = &t->mm_next)
         if (t->tgroup != self->tgroup && t->tid && !t->vfork_parent &&
-            HOST(tgkill, t->tgroup->tgid, t->tid, 0) == -ESRCH) {
+            has_left(self->mm, t->tid)) {
             *p = t->mm_next;
             return t;
         }
@@ -376,7 +391,7 @@ void task_lock_stalled(struct lock *l)
     if (l != &t->mm->tasks_lock)
         reap_killed(t);
     else if (owner && !t->mm->several_pid_namespaces &&
-             HOST(tkill, owner, 0) == -ESRCH)
+             has_left(t->mm, (int32_t)owner))
         lock_reclaim(l, owner); /* the list is whole after each store */
 }
 

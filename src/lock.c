@@ -32,7 +32,7 @@ bool lock_try(struct lock *l)
 /* Sleeps while the word is `seen`. */
 static void lock_wait(struct lock *l, uint32_t seen)
 {
-    const struct timespec limit = {.tv_sec = LOCK_STALL_SECONDS};
+    const struct timespec limit = {.tv_nsec = LOCK_STALL_NS};
     /* Not FUTEX_PRIVATE: vfork's child may hold it. */
     long r = host_syscall(SYS_futex, (long)&l->word, FUTEX_WAIT, (long)seen,
                           (long)&limit, 0, 0);
@@ -89,6 +89,18 @@ void lock_reclaim(struct lock *l, uint32_t tid)
 {
     if (lock_owner(l) == tid)
         lock_release(l);
+}
+
+bool lock_inherit(struct lock *l, uint32_t tid)
+{
+    uint32_t seen = atomic_load_explicit(&l->word, memory_order_relaxed);
+
+    while ((seen & ~LOCK_WAITERS) == tid)
+        if (atomic_compare_exchange_weak_explicit(
+                &l->word, &seen, own_tid() | (seen & LOCK_WAITERS),
+                memory_order_acquire, memory_order_relaxed))
+            return true;
+    return false;
 }
 
 void lock_adopt(struct lock *l)

@@ -26,11 +26,11 @@ struct lock {
 extern uint32_t (*lock_tid)(void);
 
 /*
- * Called by who has waited for l for LOCK_STALL_SECONDS, again each time: its
+ * Called by who has waited for l for LOCK_STALL_NS, again each time: its
  * owner may have been killed.  NULL: nobody can be.
  */
 extern void (*lock_stalled)(struct lock *l);
-#define LOCK_STALL_SECONDS 1
+#define LOCK_STALL_NS 50000000
 
 void lock_take(struct lock *l);
 bool lock_try(struct lock *l);
@@ -40,6 +40,8 @@ void lock_drop(struct lock *l);
 uint32_t lock_owner(const struct lock *l);
 /* Frees a lock that the ended task `tid` may have left behind. */
 void lock_reclaim(struct lock *l, uint32_t tid);
+/* The same, but the caller has it then; false if it was another's or free. */
+bool lock_inherit(struct lock *l, uint32_t tid);
 /*
  * In the child of a clone that copied memory: what the parent held belongs to
  * the caller now, and nobody waits.

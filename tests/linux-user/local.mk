@@ -7,7 +7,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/file-limits-spare-what-is-not-the-guests.c \
 	tests/linux-user/mappings-obey-the-kernels-rules.c \
 	tests/linux-user/masks-and-stacks-of-signals.c \
-	tests/linux-user/killed-vfork-children-leave-no-lock.c \
+	tests/linux-user/killed-sharers-leave-no-lock.c \
 	tests/linux-user/no-queued-signal-is-lost.c \
 	tests/linux-user/proc-memory-is-the-guests.c \
 	tests/linux-user/signals-interrupt-anything.c \
