@@ -192,14 +192,18 @@ static void end_by_exit_group(void)
 {
     run_and_wait(exit_all);
 }
+
 static void end_by_abort(void)
 {
     run_and_wait(kill_all);
 }
+
 static void end_by_fault(void)
 {
+    close(STDERR_FILENO); /* Ferry says what the fault was */
     run_and_wait(jump_to_nothing);
 }
+
 static void end_by_exec(void)
 {
     run_and_wait(exec_all);
