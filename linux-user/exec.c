@@ -280,11 +280,10 @@ static long start_image(struct task *t, const struct exec *e,
     return n < 0 ? n : execute_placed(t, e, n, &state);
 }
 
-void exec_image_keep(struct task *t)
+/* The list of own descriptors may be full, or none to be had: no image. */
+static void image_keep(struct task *t)
 {
     struct files *files = t->files;
-    if (files->image)
-        return;
     long image = image_open(t);
     if (image < 0)
         return;
@@ -298,6 +297,14 @@ void exec_image_keep(struct task *t)
         HOST(close, files->image);
         files->image = 0;
     }
+}
+
+void exec_image_keep(struct task *t)
+{
+    lock_take(&t->tgroup->exec);
+    if (!t->files->image)
+        image_keep(t);
+    lock_drop(&t->tgroup->exec);
 }
 
 /*
@@ -463,6 +470,7 @@ long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
     struct exec e = {.argv = argv, .envp = envp};
     if (!signal_block_all(t, MASK_ASYNC, &e.mask))
         return SYSCALL_UNDONE;
+    lock_take(&t->tgroup->exec);
     HOST(prlimit64, 0, RLIMIT_NOFILE, 0, &e.files_limit);
     long err = exec_try(t, e, &call);
     if (err == -EMFILE) {
@@ -472,6 +480,7 @@ long exec_program(struct task *t, int dirfd, gaddr_t name, gaddr_t argv,
         err = exec_try(t, e, &call);
         HOST(prlimit64, 0, RLIMIT_NOFILE, &e.files_limit, 0);
     }
+    lock_drop(&t->tgroup->exec);
     signal_unblock(t, e.mask);
     return err;
 }

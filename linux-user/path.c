@@ -291,7 +291,5 @@ void path_removed(struct task *t, const struct path *path)
         return;
     while (w.len > w.root && out[w.len - 1] == '/')
         out[--w.len] = 0;
-    if (!fs->removed)
-        fs->removed = removed_create();
-    removed_add(fs->removed, out + w.root);
+    removed_add(fs_removed(fs), out + w.root);
 }

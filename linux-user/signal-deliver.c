@@ -80,14 +80,15 @@ static bool handler_enter(struct task *t, const struct guest_siginfo *info,
 /* The action, RESETHAND done. */
 static struct guest_sigaction action_take(struct task *t, int sig)
 {
-    struct guest_sigaction a = action_get(t, sig);
+    struct guest_sigaction *a, taken;
 
-    if (a.handler > SIG_IGNORE && (a.flags & SA_RESETHAND)) {
-        lock_take(&t->sighand->lock);
-        t->sighand->actions[sig - 1].handler = SIG_DEFAULT;
-        lock_drop(&t->sighand->lock);
-    }
-    return a;
+    lock_take(&t->sighand->lock);
+    a = action_at(t->sighand, sig);
+    taken = *a;
+    if (a->handler > SIG_IGNORE && (a->flags & SA_RESETHAND))
+        a->handler = SIG_DEFAULT;
+    lock_drop(&t->sighand->lock);
+    return taken;
 }
 
 static _Noreturn void fatal(struct task *t, int sig)

@@ -33,7 +33,9 @@ void mask_change_end(struct task *t, uint64_t mask);
 bool stack_holds(const struct guest_stack *st, gaddr_t sp);
 /* The mask by which the five are judged now. */
 uint64_t own_mask(const struct task *t);
-/* A copy of the action; inherited ones are asked of the host. */
+/* sh's lock is held; inherited ones are asked of the host. */
+struct guest_sigaction *action_at(struct sighand *sh, int sig);
+/* A copy of the action. */
 struct guest_sigaction action_get(struct task *t, int sig);
 
 #endif

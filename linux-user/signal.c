@@ -27,8 +27,7 @@ static bool is_own(int sig)
     return SIGNALS_OWN & signal_bit(sig);
 }
 
-/* sighand's lock is held. */
-static struct guest_sigaction *action_at(struct sighand *sh, int sig)
+struct guest_sigaction *action_at(struct sighand *sh, int sig)
 {
     struct guest_sigaction *a = &sh->actions[sig - 1];
 

@@ -38,12 +38,12 @@
 #define FLAGS_OURS (CLONE_SETTLS | CLONE_CLEAR_SIGHAND)
 
 struct birth {
-    struct clone_args args; /* the guest's; pointers checked */
-    bool three;             /* by clone3 */
-    struct task *child;     /* CLONE_VM: its task */
-    struct files *files;    /* vfork: the parent's, which the child unlocks */
-    uint64_t mask;          /* the guest's */
-    int32_t parent;         /* tid */
+    struct clone_args args;      /* the guest's; pointers checked */
+    bool three;                  /* by clone3 */
+    struct task *child;          /* CLONE_VM: its task */
+    struct tgroup *parent_group; /* vfork: the child unlocks its `exec` */
+    uint64_t mask;               /* the guest's */
+    int32_t parent;              /* tid */
 };
 
 /* The host's call. */
@@ -125,8 +125,8 @@ static void child_main(void *arg)
 {
     struct birth *b = arg;
     struct task *t = b->child;
-    if (b->files)
-        lock_drop(&b->files->lock);
+    if (b->parent_group)
+        lock_drop(&b->parent_group->exec);
     task_start(t);
     child_begin(b, t);
     task_run(t);
@@ -141,18 +141,18 @@ static long clone_shared(struct task *t, struct birth *b)
     child_registers(b, b->child);
     t->abi->syscall_result(b->child->cpu, 0);
     bool vfork = b->args.flags & CLONE_VFORK;
-    /* What an exec has placed is not to be copied. */
-    bool copy = !(b->args.flags & CLONE_FILES);
-    if (copy)
-        lock_take(&t->files->lock);
-    b->files = copy && vfork ? t->files : NULL;
+    bool thread = b->args.flags & CLONE_THREAD;
+    if (!thread)
+        lock_take(&t->tgroup->exec);
+    b->parent_group = vfork && !thread ? t->tgroup : NULL;
     /* The parent goes on on its stack without waiting for a thread. */
     size_t bytes = ALIGN_UP(sizeof *b, 16);
     struct birth *own = (void *)((char *)b->child->c_stack - bytes);
     *own = *b;
     call_fill(b, (char *)own, &call);
     long pid = host_clone(call.words, child_main, own);
-    lock_reclaim(&t->files->lock, (uint32_t)t->tid);
+    if (!thread)
+        lock_reclaim(&t->tgroup->exec, (uint32_t)t->tid);
     if (pid >= 0 && !vfork)
         return pid; /* its task is its own, and may be gone */
     /* The child has executed or ended, or never was. */
@@ -169,8 +169,8 @@ static long birth_run(struct task *t, struct birth *b)
         return SYSCALL_UNDONE;
     b->parent = t->tid;
     /* Children must share the names that are removed from now on. */
-    if (t->fs->root && !t->fs->removed)
-        t->fs->removed = removed_create();
+    if (t->fs->root)
+        fs_removed(t->fs);
     long pid = flags & CLONE_VM ? clone_shared(t, b) : clone_copied(t, b);
     if (pid)
         signal_unblock(t, b->mask);

@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "hostcall.h"
 #include "isa.h"
+#include "removed.h"
 #include "signal.h"
 #include "translator.h"
 
@@ -74,6 +75,15 @@ uint32_t task_lock_tid(void)
 struct log_sink *task_log_sink(void)
 {
     return &task_of_stack(__builtin_frame_address(0))->files->log;
+}
+
+struct removed *fs_removed(struct fs *fs)
+{
+    lock_take(&fs->lock);
+    if (!fs->removed)
+        fs->removed = removed_create();
+    lock_drop(&fs->lock);
+    return fs->removed;
 }
 
 struct mm *mm_new(const struct layout *layout)
@@ -220,10 +230,12 @@ long task_clone(struct task *parent, uint64_t flags, struct task **child)
         task_free(t);
         return -ENOMEM;
     }
-    if (flags & CLONE_THREAD)
+    if (flags & CLONE_THREAD) {
         atomic_fetch_add(&t->tgroup->tasks, 1);
-    else
+    } else {
         t->tgroup->tasks = 1;
+        t->tgroup->exec = (struct lock){0};
+    }
     t->sig.own_blocked = parent->sig.own_blocked;
     /* A thread starts without an alternate stack; a vfork child keeps it. */
     t->sig.stack = parent->sig.stack;
@@ -298,6 +310,7 @@ static unsigned task_locks(struct task *t, struct lock **out)
 {
     unsigned n = 0;
 
+    out[n++] = &t->tgroup->exec;
     out[n++] = &t->tgroup->lock;
     out[n++] = &t->fs->lock;
     out[n++] = &t->files->lock;
@@ -308,7 +321,7 @@ static unsigned task_locks(struct task *t, struct lock **out)
     return n;
 }
 
-#define TASK_LOCKS 7
+#define TASK_LOCKS 8
 
 /* What an ended task has left; one that never ran has nothing. */
 static void locks_reclaim(struct task *ended)

@@ -7,7 +7,7 @@
  * task_of_stack()).  Each object counts its references; the last put frees.
  *
  * Order of locks, outermost first; a clone that copies memory takes them all:
- *     tgroup, fs, files, sighand, mm->lock, mm->tasks_lock,
+ *     tgroup->exec, tgroup, fs, files, sighand, mm->lock, mm->tasks_lock,
  *     the translator's, pools and pages.
  * No lock is held while guest memory is touched.
  */
@@ -86,6 +86,12 @@ struct guest_rlimit {
 struct tgroup {
     _Atomic uint32_t refs;
     struct lock lock;
+    /*
+     * Held by an exec, whose limits and descriptors no clone is to copy and no
+     * other exec to take for the guest's.  The guest's memory may be touched
+     * under it, since only exec and clone ask for it.
+     */
+    struct lock exec;
     int32_t tgid;
     _Atomic uint32_t tasks;         /* live ones */
     struct guest_rlimit limits[16]; /* virtual: RLIMIT_AS, RLIMIT_DATA */
@@ -106,9 +112,9 @@ struct task {
     struct task_signals sig;
     struct task_wait wait;
     struct task *mm_next;
-    void *block;             /* one mapping: C stack, alternate stack, cpu */
-    void *c_stack;           /* highest address */
-    void *alt_stack;         /* lowest; the task's address stands at its base */
+    void *block;     /* one mapping: C stack, alternate stack, cpu */
+    void *c_stack;   /* highest address */
+    void *alt_stack; /* lowest; the task's address stands at its base */
     struct task *vfork_parent; /* a vfork child's parent; waits for us */
     void *exec_list; /* argument list of an exec under way, see exec.h */
     size_t exec_list_bytes;
@@ -203,6 +209,9 @@ void task_forked(struct task *t);
  * files, ..., gives its memory back and ends the thread by the host's exit.
  */
 _Noreturn void task_exit(struct task *t, int32_t status);
+
+/* The names that were removed under -L, made with the first; NULL: none. */
+struct removed *fs_removed(struct fs *fs);
 
 /* An empty address space without a translator; NULL if memory can't be had. */
 struct mm *mm_new(const struct layout *layout);
