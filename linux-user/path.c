@@ -190,6 +190,16 @@ static long walk_choose(const struct walk *w, const struct fs *fs, long place,
     return 0;
 }
 
+/*
+ * What stands in name behind ROOT's own name on the host, as /proc/self/exe
+ * or getcwd tell it; NULL: another name.
+ */
+static const char *behind_root(const char *name, const char *root)
+{
+    size_t len = text_length(root);
+    return text_starts(name, root) && name[len] == '/' ? name + len : NULL;
+}
+
 long path_resolve_name(struct task *t, const char *name, unsigned use,
                        struct path *out)
 {
@@ -202,7 +212,8 @@ long path_resolve_name(struct task *t, const char *name, unsigned use,
     const char *root = root_now(t->fs);
     if (!root || name[0] != '/')
         return 0;
-    long place = walk_start(&w, root, name, out->buf);
+    const char *inside = behind_root(name, root);
+    long place = walk_start(&w, root, inside ? inside : name, out->buf);
     if (place < 0)
         return place;
     place = walk_run(&w, !nofollow);
@@ -210,7 +221,7 @@ long path_resolve_name(struct task *t, const char *name, unsigned use,
         return place;
     bool host;
     long err = walk_choose(&w, t->fs, place, use, &host);
-    if (err)
+    if (err || (host && inside))
         return err;
     out->name = (uint64_t)(uintptr_t)out->buf;
     if (host)
@@ -281,10 +292,8 @@ void path_removed(struct task *t, const struct path *path)
     const char *dir = root_now(fs);
     if (!dir || path_text(path, text))
         return;
-    size_t root = text_length(dir);
-    if (memcmp(text, dir, root) != 0 || text[root] != '/')
-        return;
-    if (walk_start(&w, dir, text + root, out))
+    const char *inside = behind_root(text, dir);
+    if (!inside || walk_start(&w, dir, inside, out))
         return;
     long place = walk_run(&w, false);
     if (place != PLACE_PARENT && place != PLACE_NONE)
