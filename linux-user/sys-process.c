@@ -163,6 +163,8 @@ static long clone_shared(struct task *t, struct birth *b)
 static long birth_run(struct task *t, struct birth *b)
 {
     uint64_t flags = b->args.flags;
+    if ((flags & CLONE_SIGHAND) && (flags & CLONE_CLEAR_SIGHAND))
+        return -EINVAL; /* the host does not see the latter */
     if (flags & CLONE_NEWPID)
         t->mm->several_pid_namespaces = true;
     if (!signal_block_all(t, ~0ull, &b->mask))

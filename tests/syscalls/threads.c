@@ -3,6 +3,7 @@
 #include "show.h"
 
 #include <linux/futex.h>
+#include <linux/sched.h>
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
@@ -610,6 +611,15 @@ static void *be_cancelled(void *arg)
     return NULL;
 }
 
+#define CLEAR_SIGHAND 0x100000000ull
+
+/* For flags that are refused. */
+static long clone3(uint64_t flags)
+{
+    struct clone_args args = {.flags = flags};
+    return syscall(SYS_clone3, &args, sizeof args);
+}
+
 static void show_more(void)
 {
     struct sigaction act = {.sa_handler = note};
@@ -627,6 +637,10 @@ static void show_more(void)
     SHOW(syscall(SYS_clone, CLONE_THREAD | SIGCHLD, 0, 0, 0, 0));
     SHOW(syscall(SYS_clone, CLONE_SIGHAND | SIGCHLD, 0, 0, 0, 0));
     SHOW(syscall(SYS_clone, CLONE_VM | CLONE_THREAD, 0, 0, 0, 0));
+    SHOW(clone3(CLONE_SIGHAND));
+    SHOW(clone3(CLONE_VM | CLONE_SIGHAND | CLEAR_SIGHAND));
+    SHOW(clone3(CLONE_VM | CLONE_THREAD));
+    SHOW(clone3(CLONE_VM | CLONE_SIGHAND | CLONE_THREAD | CLONE_NEWPID));
     SHOW(unshare(CLONE_THREAD));
     SHOW(unshare(CLONE_VM));
 }
