@@ -318,10 +318,11 @@ static unsigned task_locks(struct task *t, struct lock **out)
     out[n++] = &t->mm->space.lock;
     out[n++] = &t->mm->tasks_lock;
     out[n++] = &pools.lock;
+    out[n++] = &t->mm->trace_lock;
     return n;
 }
 
-#define TASK_LOCKS 8
+#define TASK_LOCKS 9
 
 /* What an ended task has left; one that never ran has nothing. */
 static void locks_reclaim(struct task *ended)
@@ -453,6 +454,7 @@ void task_forked(struct task *t)
     t->vfork_parent = NULL;
     t->files->refs = t->fs->refs = t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;
+    t->mm->trace_open = 0;
     t->mm->space.lock_future = 0;
     translator_fork_child(t->mm->translator, t->cpu);
     for (unsigned i = 0; i < n; i++)

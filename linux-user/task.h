@@ -8,7 +8,7 @@
  *
  * Order of locks, outermost first; a clone that copies memory takes them all:
  *     tgroup->exec, tgroup, fs, files, sighand, mm->lock, mm->tasks_lock,
- *     the translator's, pools and pages.
+ *     the translator's, pools and pages, mm->trace_lock.
  * No lock is held while guest memory is touched.
  */
 #ifndef FERRY_TASK_H
@@ -60,6 +60,8 @@ struct mm {
     struct translator *translator;
     struct lock tasks_lock;
     struct task *tasks; /* all that run in it, by mm_next */
+    struct lock trace_lock;
+    int32_t trace_open; /* -strace: whose line lacks its end; or 0 */
     /* Tids of its tasks may be those of another namespace; never unset. */
     volatile bool several_pid_namespaces;
     struct layout layout;

@@ -3,7 +3,7 @@
 
 TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
 	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh \
-	tests/syscalls/socket-names.sh
+	tests/syscalls/socket-names.sh tests/syscalls/traced-threads.sh
 EXTRA_DIST += \
 	tests/syscalls/clocks.c tests/syscalls/exec-errors.c \
 	tests/syscalls/file-tool.c \
@@ -19,7 +19,8 @@ EXTRA_DIST += \
 	tests/syscalls/socket-names-tool.c tests/syscalls/socket-names.sh \
 	tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
-	tests/syscalls/terminals.c tests/syscalls/threads.c
+	tests/syscalls/terminals.c tests/syscalls/threads.c \
+	tests/syscalls/traced-threads.sh
 
 check_PROGRAMS += tests/syscalls/exec-record tests/syscalls/exec-start
 TESTS += tests/syscalls/exec-record tests/syscalls/exec-start
