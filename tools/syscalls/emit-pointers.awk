@@ -53,6 +53,8 @@ function plain_value(r, k,    id, w, n)
         return 1
     if (w == "sig")
         return 10
+    if (w == "enum" && I_par[id] == "rlimit")
+        return 13 # RLIMIT_NICE: 0, a limit on time, would be a death
     if (w == "mode")
         return "0700"
     if (w == "uid" || w == "gid" || I_name[id] == "fd" && w == "i32")
