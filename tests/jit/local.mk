@@ -52,3 +52,13 @@ tests_jit_images_move_with_their_module_SOURCES = \
 	tests/jit/images-move-with-their-module.c $(IMAGE_SIDE)
 tests_jit_images_move_with_their_module_LDADD = libaarch64.a libjit.a \
 	libleaf.a libbase.a libjit.a libbase.a
+
+# Wherever an allocation says that a value is, it is.
+check_PROGRAMS += tests/jit/allocations-hold-their-values
+TESTS += tests/jit/allocations-hold-their-values
+tests_jit_allocations_hold_their_values_SOURCES = \
+	tests/jit/allocations-hold-their-values.c \
+	tests/jit/alloc-check.h tests/jit/alloc-check.c \
+	tests/jit/pressure.h tests/jit/pressure.c $(IMAGE_SIDE)
+tests_jit_allocations_hold_their_values_LDADD = libaarch64.a libjit.a \
+	libleaf.a libbase.a libjit.a libbase.a
