@@ -60,7 +60,7 @@ static const char *check_ir(uint64_t seed)
 {
     static struct ir_builder builder;
     uint64_t state = seed * 2 + 1;
-    unsigned count = 1 + (unsigned)(seed % 40);
+    unsigned count = 1 + (unsigned)(seed % 100);
     if (side->backend->isa == &toy_isa)
         toy_build(&side->region, &builder, TOY_CODE, &state, count);
     else

@@ -5,12 +5,12 @@
 #include "target/aarch64/cpu.h"
 #include "tests/ir/toy.h"
 
-enum { RECENT = 24, INTS = 6, VECS = 5 };
+enum { RECENT = 64, INTS = 6, VECS = 5 };
 
-/* The last values of one type; those longer ago live on in registers. */
+/* The last values of one type, of which `window` are still asked for. */
 struct pool {
     ir_ref v[RECENT];
-    unsigned count;
+    unsigned count, window;
 };
 
 /* What a region is made from. */
@@ -142,7 +142,8 @@ static void remember(struct pool *pool, ir_ref v)
 
 static ir_ref any_of(struct pressure *p, const struct pool *pool)
 {
-    return pool->v[below(p, pool->count < RECENT ? pool->count : RECENT)];
+    unsigned window = pool->count < pool->window ? pool->count : pool->window;
+    return pool->v[(pool->count - 1 - below(p, window)) % RECENT];
 }
 
 static ir_ref any_int(struct pressure *p)
@@ -181,8 +182,6 @@ static ir_ref any_operand(struct pressure *p, char letter, unsigned type)
 {
     bool vec = letter == 'v' || letter == 'f' ||
                (letter == 'T' && type >= IR_F16 && type <= IR_V128);
-    if (!letter)
-        return 0;
     return letter == 'F' ? any_flags(p) : vec ? any_vec(p) : any_int(p);
 }
 
@@ -227,6 +226,19 @@ static void build_access(struct pressure *p, const struct ir_insn *i)
              ir_atomic(b, i->op, i->type, i->lane, i->aux, i->a, i->b, i->c));
 }
 
+/* What the back end may do together with the flags op in front of it. */
+static void build_beside(struct pressure *p, const struct ir_insn *flags)
+{
+    static const uint8_t results[IR_OP_COUNT] = {
+        [IR_ADDF] = IR_ADD, [IR_SUBF] = IR_SUB, [IR_ANDF] = IR_AND,
+        [IR_ADCF] = IR_ADC, [IR_SBCF] = IR_SBC,
+    };
+    struct ir_insn i = *flags;
+    i.op = results[flags->op];
+    if (i.op)
+        keep(p, &i, ir_emit(p->b, i));
+}
+
 static void build(struct pressure *p, const struct ir_insn *shape)
 {
     struct ir_insn i = *shape;
@@ -241,6 +253,8 @@ static void build(struct pressure *p, const struct ir_insn *shape)
         build_access(p, &i);
     else
         keep(p, &i, ir_emit(p->b, i));
+    if (below(p, 2))
+        build_beside(p, &i);
 }
 
 /* Old values too become a register's. */
@@ -280,8 +294,11 @@ static void build_end(struct pressure *p)
 }
 
 /* Few registers, of all that there are, so that each is written often. */
-static void choose_registers(struct pressure *p)
+static void choose_pressure(struct pressure *p)
 {
+    p->ints.window = 1 + below(p, RECENT);
+    p->vecs.window = 1 + below(p, RECENT);
+    p->flags.window = 1 + below(p, 6);
     for (unsigned n = 0; n < INTS; n++) {
         p->gprs[n] = A64_X0 + below(p, 32);
         remember(&p->ints, ir_get(p->b, p->gprs[n]));
@@ -330,7 +347,7 @@ void pressure_build(struct region *region, struct ir_builder *b, gaddr_t pc,
     struct pressure p = {.b = b, .state = state};
     ir_begin(b, region, &isa_aarch64, &no_code, pc, 0);
     ir_begin_insn(b);
-    choose_registers(&p);
+    choose_pressure(&p);
     while (count-- && !ir_full(b)) {
         build_insn(&p);
         b->pc += 4;
