@@ -255,12 +255,10 @@ static bool class_is_vector(unsigned cls)
     return cls == C_VEC || cls == C_VEC_RM;
 }
 
-/* An operand that its emitter looks at, by the class its rule gives it. */
+/* An operand that an emitter looks at, by the class that its rule gives it. */
 static void check_operand(struct follower *f, const char *whose, unsigned cls,
                           const struct operand *o, ir_ref v, bool wide)
 {
-    if (!v || cls == C_NONE || cls == C_FLAGS)
-        return;
     if (!(kinds_of(cls) >> o->kind & 1) ||
         class_is_vector(cls) != is_vector(f, v))
         refuse(f, "an operand of a kind that the rule has not", AT_NOWHERE);
@@ -327,8 +325,12 @@ static struct users users_of(struct follower *f, const struct ir_insn *i,
         .cls = {rule->a, rule->b, rule->c},
     };
     uint64_t scratch = scratch_of(f, p), fixed = clobbers(rule);
-    if (rule->dst == C_GPR || rule->dst == C_VEC)
-        u.result = 1ull << (p->dst + (rule->dst == C_VEC ? HREG_VEC : 0));
+    if (rule->dst == C_GPR || rule->dst == C_VEC) {
+        unsigned h = (unsigned)p->dst + (rule->dst == C_VEC ? HREG_VEC : 0);
+        if (p->dst < 0 || h >= HREG_COUNT)
+            refuse(f, "no register for the result", h);
+        u.result = 1ull << (h % HREG_COUNT);
+    }
     if (scratch & (fixed | u.result))
         refuse(f, "a scratch register that is in use", AT_NOWHERE);
     if (rule->effect & E_DST_RAX && u.result != 1ull << RAX)
@@ -361,10 +363,11 @@ static void check_operands(struct follower *f, const struct ir_insn *i,
     uint64_t kept = fixed_operands(u);
     uint64_t taken = (u->lost | (early ? u->result : 0)) & ~kept;
     for (unsigned n = 0; n < 3; n++) {
+        if (!u->v[n] || u->cls[n] == C_NONE || u->cls[n] == C_FLAGS)
+            continue;
         check_operand(f, names[n], u->cls[n], &u->o[n], u->v[n],
                       operand_wide(i, n));
-        if (!u->v[n] || u->o[n].kind != O_REG || u->cls[n] == C_NONE ||
-            u->cls[n] == C_FLAGS)
+        if (u->o[n].kind != O_REG)
             continue;
         unsigned h = operand_register(f, &u->o[n], u->v[n]);
         if (taken >> h & 1)
