@@ -26,17 +26,21 @@ static bool repeatable(const struct ir_insn *producer)
            producer->op == IR_ANDF;
 }
 
-static bool same_constant(const struct region *r, ir_ref x, ir_ref y, bool neg)
+/* Are they one constant to ops of this type? */
+static bool same_constant(const struct region *r, unsigned type, ir_ref x,
+                          ir_ref y)
 {
     const struct ir_insn *a = &r->insns[x], *b = &r->insns[y];
     if (a->op != IR_CONST || b->op != IR_CONST || ir_moves(a) || ir_moves(b))
         return false;
-    uint64_t v = (uint64_t)b->imm;
-    uint64_t w = neg ? -(uint64_t)a->imm : (uint64_t)a->imm;
-    return a->type == IR_I32 ? (uint32_t)v == (uint32_t)w : v == w;
+    return type == IR_I32 ? (uint32_t)a->imm == (uint32_t)b->imm
+                          : a->imm == b->imm;
 }
 
-/* Does arithmetic op i leave EFLAGS as flags op f wants them? */
+/*
+ * Does arithmetic op i leave EFLAGS as flags op f wants them?  (x + -c does not
+ * as x - c does: the carry is the other.)
+ */
 static bool fusable(const struct region *r, const struct ir_insn *f,
                     const struct ir_insn *i)
 {
@@ -46,11 +50,9 @@ static bool fusable(const struct region *r, const struct ir_insn *f,
     };
     if (f->type != i->type || f->a != i->a || f->c != i->c)
         return false;
-    if (f->op == IR_SUBF && i->op == IR_ADD)
-        return same_constant(r, f->b, i->b, true);
     for (unsigned n = 0; n < ARRAY_SIZE(pairs); n++)
         if (f->op == pairs[n][0] && i->op == pairs[n][1])
-            return f->b == i->b || same_constant(r, f->b, i->b, false);
+            return f->b == i->b || same_constant(r, f->type, f->b, i->b);
     return false;
 }
 

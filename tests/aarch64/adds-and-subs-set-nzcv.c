@@ -68,6 +68,20 @@ static void compares(void)
     CHECK("cmn imm", RUN("cmn %w[n], #1", 9, 0xffffffff, 0, 0).nzcv, Z | C);
 }
 
+/* What is computed behind a compare of the same operands leaves its flags. */
+static void beside_compares(void)
+{
+    ROW("cmp %x[n], #5; sub %x[d], %x[n], #5", 7, 0, 2, C);
+    ROW("cmp %x[n], #5; sub %x[d], %x[n], #5", 3, 0, -2, N);
+    ROW("cmp %w[n], #5; sub %w[d], %w[n], #5", 5, 0, 0, Z | C);
+    ROW("cmp %x[n], #5; add %x[d], %x[n], #5", 7, 0, 12, C);
+    ROW("cmn %x[n], #5; add %x[d], %x[n], #5", -5, 0, 0, Z | C);
+    ROW("cmn %w[n], #5; sub %w[d], %w[n], #5", 3, 0, 0xfffffffe, 0);
+    ROW("cmp %x[n], %x[m]; sub %x[d], %x[n], %x[m]", 3, 5, -2, N);
+    ROW("cmp %x[n], %x[m]; sub %x[d], %x[m], %x[n]", 3, 5, 2, N);
+    ROW("tst %x[n], #12; and %x[d], %x[n], #12", 7, 0, 4, 0);
+}
+
 static void shifted(void)
 {
     ROW("adds %x[d], %x[n], %x[m], lsl #63", 0, 1, MIN64, N);
@@ -124,6 +138,7 @@ int main(void)
     registers_32();
     immediates();
     compares();
+    beside_compares();
     shifted();
     extended();
     stack_pointer();
