@@ -260,26 +260,28 @@ static void take_over(struct walk *w, int g, ir_ref prev, int16_t *before)
     vacate(w, h);
 }
 
-static bool fits_imm32(const struct ir_insn *c)
+/* Is it what x86 makes of 32 bits, for an op of this type? */
+static bool fits_imm32(const struct ir_insn *c, unsigned type)
 {
-    return !ir_moves(c) && (c->type == IR_I32 || c->imm == (int32_t)c->imm);
+    return !ir_moves(c) &&
+           ((c->type == IR_I32 && type == IR_I32) || c->imm == (int32_t)c->imm);
 }
 
-/* A constant that needs no register. */
-static struct operand constant(const struct walk *w, ir_ref v)
+/* A constant that needs no register, of an op of this type. */
+static struct operand constant(const struct walk *w, ir_ref v, unsigned type)
 {
     const struct ir_insn *c = insn(w, v);
-    if (fits_imm32(c))
+    if (fits_imm32(c, type))
         return operand_make(O_IMM, 0, (uint32_t)c->imm);
     return operand_make(O_WIDE, 0, v);
 }
 
 /* Where a value is for the sake of a cold path. */
-static struct operand cold_operand(struct walk *w, ir_ref v)
+static struct operand cold_operand(struct walk *w, ir_ref v, unsigned type)
 {
     hreg pin = pin_of(w, v);
     if (insn(w, v)->op == IR_CONST)
-        return constant(w, v);
+        return constant(w, v, type);
     if (pin != HREG_NONE)
         return operand_make(O_REG, pin, 0);
     if (w->values[v].loc != HREG_NONE)
@@ -299,8 +301,8 @@ static void place_recipe(struct walk *w, const struct ir_insn *i)
         recipe->imm = (unsigned)producer->imm;
     } else if (producer->op == IR_ADDF || producer->op == IR_SUBF ||
                producer->op == IR_ANDF) {
-        recipe->a = cold_operand(w, producer->a);
-        recipe->b = cold_operand(w, producer->b);
+        recipe->a = cold_operand(w, producer->a, producer->type);
+        recipe->b = cold_operand(w, producer->b, producer->type);
     } else {
         recipe->op = IR_GET;
         recipe->slot = spill_slot(w, f);
@@ -320,12 +322,12 @@ static struct operand as_reg(hreg h)
 
 /* Constants that stay constants, or a register made just before. */
 static struct operand place_constant(struct walk *w, unsigned cls, ir_ref v,
-                                     struct place *p)
+                                     unsigned type, struct place *p)
 {
     const struct ir_insn *i = insn(w, v);
     bool imm = cls == C_GPR_IMM || cls == C_GPR_RMI;
-    if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i))))
-        return constant(w, v);
+    if (i->op == IR_CONST && (cls == C_IMM || (imm && fits_imm32(i, type))))
+        return constant(w, v, type);
     if (i->op == IR_VCONST && cls == C_VEC_RM)
         return operand_make(O_POOL, 0, (uint32_t)i->imm);
     hreg h = fixed_register(cls);
@@ -442,7 +444,7 @@ static struct operand place_some(struct walk *w, unsigned cls, ir_ref v,
     const struct ir_insn *i = insn(w, v);
     note_operands(w, wish->of);
     if (i->op == IR_CONST || i->op == IR_VCONST)
-        return place_constant(w, cls, v, p);
+        return place_constant(w, cls, v, wish->of->type, p);
     return place_value(w, cls, v, wish, p);
 }
 
@@ -654,7 +656,7 @@ static ir_ref through_copy(const struct walk *w, ir_ref v)
     const struct ir_insn *i = insn(w, v);
     if (i->op == IR_COPY && w->r->uses[v].count == 1 &&
         insn(w, i->a)->op == IR_CONST && insn(w, i->a)->imm >= 0 &&
-        fits_imm32(insn(w, i->a)) && insn(w, i->a)->imm <= INT32_MAX)
+        fits_imm32(insn(w, i->a), IR_I64) && insn(w, i->a)->imm <= INT32_MAX)
         return i->a;
     return v;
 }

@@ -481,6 +481,31 @@ static void follow_save(struct follower *f, const struct place *p)
     set(f, slot_location(f, p->save_slot), content_of(f, v));
 }
 
+/* Is y what x is, to an op of the type? */
+static bool same_operand(const struct follower *f, ir_ref x, ir_ref y,
+                         unsigned type)
+{
+    struct content a = content_of(f, x), b = content_of(f, y);
+    if (a.kind != NUMBER || b.kind != NUMBER)
+        return same(a, b);
+    return type == IR_I32 ? (uint32_t)a.what == (uint32_t)b.what
+                          : a.what == b.what;
+}
+
+/* The flags op that i does on the side is one that leaves i's flags. */
+static void check_fused(struct follower *f, const struct ir_insn *i, ir_ref v)
+{
+    static const uint8_t results[IR_OP_COUNT] = {
+        [IR_ADDF] = IR_ADD, [IR_SUBF] = IR_SUB, [IR_ANDF] = IR_AND,
+        [IR_ADCF] = IR_ADC, [IR_SBCF] = IR_SBC,
+    };
+    const struct ir_insn *flags = &f->r->insns[v];
+    if (results[flags->op] != i->op || flags->type != i->type ||
+        flags->a != i->a || flags->c != i->c ||
+        !same_operand(f, flags->b, i->b, i->type))
+        refuse(f, "flags of another operation", AT_EFLAGS);
+}
+
 static void follow_effects(struct follower *f, const struct ir_insn *i,
                            const struct place *p, const struct users *u)
 {
@@ -491,6 +516,8 @@ static void follow_effects(struct follower *f, const struct ir_insn *i,
     ir_ref flags = p->flags.sets                ? p->flags.fused_ref
                    : result_type(i) == IR_FLAGS ? (ir_ref)f->ref
                                                 : 0;
+    if (p->flags.sets)
+        check_fused(f, i, flags);
     if (flags) {
         set(f, AT_EFLAGS, content_of(f, flags));
         f->form = flags_form_of(&f->r->insns[flags]);

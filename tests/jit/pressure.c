@@ -149,7 +149,9 @@ static ir_ref any_of(struct pressure *p, const struct pool *pool)
 static ir_ref any_int(struct pressure *p)
 {
     switch (below(p, 16)) {
-    case 0: return ir_const(p->b, IR_I64, toy_operand(p->state));
+    case 0:
+        return ir_const(p->b, below(p, 2) ? IR_I32 : IR_I64,
+                        toy_operand(p->state));
     case 1: return ir_const(p->b, IR_I64, below(p, 100));
     case 2: return ir_pc_const(p->b, p->b->pc + 4 * below(p, 64));
     case 3:
@@ -226,7 +228,10 @@ static void build_access(struct pressure *p, const struct ir_insn *i)
              ir_atomic(b, i->op, i->type, i->lane, i->aux, i->a, i->b, i->c));
 }
 
-/* What the back end may do together with the flags op in front of it. */
+/*
+ * What the back end may do together with the flags op in front of it, or has
+ * to leave alone: constants that look alike.
+ */
 static void build_beside(struct pressure *p, const struct ir_insn *flags)
 {
     static const uint8_t results[IR_OP_COUNT] = {
@@ -234,9 +239,18 @@ static void build_beside(struct pressure *p, const struct ir_insn *flags)
         [IR_ADCF] = IR_ADC, [IR_SBCF] = IR_SBC,
     };
     struct ir_insn i = *flags;
+    uint64_t c;
     i.op = results[flags->op];
-    if (i.op)
-        keep(p, &i, ir_emit(p->b, i));
+    if (!i.op)
+        return;
+    if (ir_is_const(p->b, i.b, &c) && below(p, 2)) {
+        if (i.op == IR_SUB && below(p, 2)) {
+            i.op = IR_ADD;
+            c = -c;
+        }
+        i.b = ir_const(p->b, below(p, 2) ? IR_I32 : IR_I64, c);
+    }
+    keep(p, &i, ir_emit(p->b, i));
 }
 
 static void build(struct pressure *p, const struct ir_insn *shape)
