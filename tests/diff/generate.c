@@ -376,6 +376,24 @@ static void append_sum(struct program *p, unsigned from, unsigned to)
 }
 
 /*
+ * A compare, a sum of the same operands or nearly, of which the translator may
+ * make one instruction, and what the flags say.
+ */
+static void append_compare(struct program *p)
+{
+    enum { S = 1 << 29, CSET = 0x1a9f07e0 };
+    struct rng *rng = p->rng;
+    uint32_t word = (rng_below(rng, 4) << 30) | rng_below(rng, 22) << 5;
+    word |= one_in(rng, 2) ? 0x11000000 | rng_below(rng, 4096) << 10
+                           : 0x0b000000 | rng_below(rng, 22) << 16;
+    append(p, word | S | 31);
+    if (one_in(rng, 3))
+        word ^= 1u << (30 + rng_below(rng, 2)); /* ADD or SUB; its size */
+    append(p, word | rng_below(rng, 22));
+    append(p, CSET | rng_below(rng, 14) << 12 | rng_below(rng, 22));
+}
+
+/*
  * What compilers make of atomics: a load-exclusive, a few instructions with
  * the old value, the store of the result, and back to the load if it failed.
  */
@@ -510,6 +528,8 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
             append_indirect(&p);
         else if (one_in(rng, 12))
             append_exclusive_loop(&p);
+        else if (one_in(rng, 12))
+            append_compare(&p);
         else
             append_random(&p);
     set_branches(&p);
