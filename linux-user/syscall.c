@@ -3,13 +3,16 @@
 #include "syscall.h"
 
 #include "files.h"
-#include "host.h"
+#include "hostcall.h"
 #include "log.h"
 #include "report.h"
+#include "syscall-args.h"
 #include "sysdesc.h"
 #include "task.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <sys/socket.h>
 
 _Static_assert(SYSCALL_UNDONE == HOST_SYSCALL_UNDONE,
                "the window's answer is the dispatcher's");
@@ -36,6 +39,20 @@ static void show_refusal(const struct sysdesc *d)
     log_fmt("%s: %s (%s)\n", sys_string(d->name),
             d->how == SYS_SUB ? "no such command" : sys_string(d->why),
             sys_string(d->where));
+}
+
+long syscall_refuse(const struct sysdesc *d, struct task *t,
+                    const uint64_t args[6])
+{
+    int fd = (int)args[0], type, len = sizeof type;
+    if (d->how != SYS_SUB || sys_args[d->arg].kind != SK_FD)
+        return -(long)d->err;
+    if (arg_fd_hidden(t, fd))
+        return -EBADF;
+    long err = d->err == ENOPROTOOPT
+                   ? HOST(getsockopt, fd, SOL_SOCKET, SO_TYPE, &type, &len)
+                   : HOST(fcntl, fd, F_GETFD);
+    return err < 0 ? err : -(long)d->err;
 }
 
 long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])

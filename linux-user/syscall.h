@@ -39,4 +39,11 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6]);
 long syscall_window(struct task *t, long nr, uint64_t a, uint64_t b, uint64_t c,
                     uint64_t d, uint64_t e, uint64_t f);
 
+/*
+ * What a row answers that is none, or whose sub-table has no such value: its
+ * errno, but first a descriptor that is not open, or no socket.
+ */
+long syscall_refuse(const struct sysdesc *d, struct task *t,
+                    const uint64_t args[6]);
+
 #endif

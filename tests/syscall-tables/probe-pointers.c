@@ -43,7 +43,7 @@ struct inner {
     int count_bytes; /* width of the count */
     int size;        /* bytes of one element; 0: there is no such pointer */
 };
-#define INNER_MAX 3
+#define INNER_MAX 8
 #define NONE           \
     {                  \
         {              \

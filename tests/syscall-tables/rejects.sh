@@ -126,7 +126,7 @@ X
 rejects more.def 1 "p: no directory \`dir'" <<'X'
 second(p path(dir,read)) -> int : pass
 X
-rejects more.def 1 "p: path(directory,use[,nofollow|-flags|+flags])" <<'X'
+rejects more.def 1 "p: path(directory,use[,nofollow|-flags[:bit]|+flags[:bit]])" <<'X'
 second(p path(CWD,write)) -> int : pass
 X
 rejects more.def 1 "second has more than six arguments" <<'X'

@@ -43,9 +43,10 @@ function check_type(id,    w, p, n)
         n = split(I_par[id], p, /,/)
         if (n < 2 || n > 3 ||
             p[2] !~ /^(read|open|exec|change|create|remove)$/ ||
-            (n == 3 && p[3] !~ /^(nofollow|[+-][a-z_]+)$/))
+            (n == 3 &&
+             p[3] !~ /^(nofollow|[+-][a-z_]+(:0x[0-9a-f]+)?)$/))
             fail(I_where[id], I_name[id] ": path(directory,use" \
-                 "[,nofollow|-flags|+flags])")
+                 "[,nofollow|-flags[:bit]|+flags[:bit]])")
     } else if (!(w in W_kind) && !(w in is_struct))
         fail(I_where[id], I_name[id] ": no type `" w "'")
     else if (I_par[id] != "")
@@ -170,6 +171,7 @@ function check_row(r,    i, id, first, n, p, k)
         k = split(I_par[i], p, /,/)
         if (p[1] != "CWD" && position(p[1], first, n) < 0)
             fail(R_where[r], I_name[i] ": no directory `" p[1] "'")
+        sub(/:.*/, "", p[3])
         if (k == 3 && p[3] != "nofollow" &&
             position(substr(p[3], 2), first, n) < 0)
             fail(R_where[r], I_name[i] ": no flags `" substr(p[3], 2) "'")

@@ -58,7 +58,8 @@ function checked(id, first, raw, field,    n, size)
     n = count_text(id, first, field)
     size = unit_size(id)
     if (I_word[id] in is_struct && looks_through(I_word[id]))
-        return "check_" I_word[id] "(t, " raw ", " n ")"
+        return (K_min[id] ? "check_sized_" : "check_") I_word[id] "(t, " raw \
+            ", " n ")"
     if (n ~ /^[0-9]+$/)
         return "arg_pointer(t, " raw ", " n * size ")"
     if (size == 1)
@@ -66,7 +67,8 @@ function checked(id, first, raw, field,    n, size)
     return "arg_array(t, " raw ", " n ", " size ")"
 }
 
-# For structs with pointers: fits_X() looks at one, check_X() at an array.
+# For structs with pointers: fits_X() looks at one, check_X() at an array,
+# check_sized_X() at one that has n bytes, maybe fewer or more than ours.
 function emit_checker(name,    key, i, c, cond)
 {
     if (name in have_checker)
@@ -89,9 +91,19 @@ function emit_checker(name,    key, i, c, cond)
     }
     printf "\nstatic bool fits_%s(struct task *t, " \
         "const struct abi_%s *p)\n{\n    return %s;\n}\n", name, name, cond
+    if (name in has_array)
+        emit_array_checker(name)
+    if (name in has_size)
+        emit_sized_checker(name)
+}
+
+function emit_array_checker(name)
+{
     printf "\nstatic uint64_t check_%s(struct task *t, uint64_t addr, " \
         "uint64_t n)\n{\n    struct abi_%s one;\n\n", name, name
-    print "    if (n > VECTOR_MAX)\n        n = VECTOR_MAX;"
+    # Of vectors the kernel refuses more, of messages it takes as many.
+    print "    if (n > VECTOR_MAX)\n        " (name ~ /iovec$/ ? \
+        "return addr;" : "n = VECTOR_MAX;")
     print "    if (!guest_range_ok(t, addr, n * sizeof one))"
     print "        return GUEST_BAD_POINTER;"
     print "    for (uint64_t i = 0; i < n; i++) {"
@@ -101,8 +113,24 @@ function emit_checker(name,    key, i, c, cond)
     print "            return GUEST_BAD_POINTER;\n    }\n    return addr;\n}"
 }
 
+function emit_sized_checker(name)
+{
+    printf "\nstatic uint64_t check_sized_%s(struct task *t, uint64_t addr, " \
+        "uint64_t n)\n{\n    struct abi_%s one = {0};\n\n", name, name
+    print "    if (!guest_range_ok(t, addr, n))"
+    print "        return GUEST_BAD_POINTER;"
+    print "    if (guest_read(t, &one, addr, n < sizeof one ? n : sizeof one))"
+    print "        return addr; /* the kernel will find it */"
+    printf "    return fits_%s(t, &one) ? addr : GUEST_BAD_POINTER;\n}\n", name
+}
+
 function emit_checkers(    r, i)
 {
+    for (i = 1; i <= nitems; i++)
+        if (K_min[i])
+            has_size[I_word[i]] = 1
+        else if (I_dir[i] != "")
+            has_array[I_word[i]] = 1
     for (r = 1; r <= nrows; r++)
         for (i = R_first[r]; i < R_first[r] + R_n[r]; i++)
             if (I_word[i] in is_struct && R_how[r] ~ /^(pass|conv|body)$/ &&
@@ -110,7 +138,7 @@ function emit_checkers(    r, i)
                 emit_checker(I_word[i])
 }
 
-function path_use(id, first,    p, n, use, k)
+function path_use(id, first,    p, n, use, k, bit)
 {
     n = split(I_par[id], p, /,/)
     use = "PATH_" toupper(p[2])
@@ -118,10 +146,14 @@ function path_use(id, first,    p, n, use, k)
         return use
     if (p[3] == "nofollow")
         return use " | PATH_NOFOLLOW"
+    bit = p[3] ~ /^-/ ? "AT_SYMLINK_NOFOLLOW" : "AT_SYMLINK_FOLLOW"
+    if (match(p[3], /:.*/)) {
+        bit = substr(p[3], RSTART + 1)
+        p[3] = substr(p[3], 1, RSTART - 1)
+    }
     k = position(substr(p[3], 2), first, 6)
-    if (p[3] ~ /^-/)
-        return use " | (a[" k "] & AT_SYMLINK_NOFOLLOW ? PATH_NOFOLLOW : 0)"
-    return use " | (a[" k "] & AT_SYMLINK_FOLLOW ? 0 : PATH_NOFOLLOW)"
+    return use " |\n                     (a[" k "] & " bit \
+        (p[3] ~ /^-/ ? " ? PATH_NOFOLLOW : 0)" : " ? 0 : PATH_NOFOLLOW)")
 }
 
 function do_path(id, i, first,    p, k, dir)
@@ -277,5 +309,5 @@ function emit(    r)
         if (R_how[r] !~ /^(sub|none)$/)
             printf "    case %d:\n        return %s(t, args);\n", r,
                 call_name(r)
-    print "    default:\n        return -(long)d->err;\n    }\n}"
+    print "    default:\n        return syscall_refuse(d, t, args);\n    }\n}"
 }
