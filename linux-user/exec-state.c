@@ -14,10 +14,11 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/personality.h>
 #include <sys/resource.h>
 
 #define RECORD_MAGIC   0x63657865792d6566ULL
-#define RECORD_VERSION 2
+#define RECORD_VERSION 3
 #define RECORD_MAX     (1u << 20)
 
 /* What of a record's limits Ferry keeps, not the kernel. */
@@ -41,7 +42,7 @@ struct record {
     uint32_t limits_virtual;
     uint32_t personality;
     uint32_t proc_memory;
-    uint32_t pad;
+    uint32_t denied_exec;
 };
 
 /* Where Ferry's image was found; constant once the guest runs. */
@@ -97,8 +98,10 @@ static bool record_write(int fd, const struct exec_state *s)
         .stack_limit = s->stack_limit,
         .files_limit = s->files_limit,
         .limits_virtual = s->limits_virtual,
-        .personality = s->personality,
+        /* As the kernel does before it looks at the program's stack flags. */
+        .personality = s->personality & ~(uint32_t)READ_IMPLIES_EXEC,
         .proc_memory = s->proc_memory,
+        .denied_exec = s->denied_exec,
     };
     memcpy(rec.limits, s->limits, sizeof rec.limits);
     rec.size = (uint32_t)sizeof rec +
@@ -300,6 +303,7 @@ bool exec_state_take(const char *execfn, bool secure, struct exec_state *out)
     out->ignored = rec->ignored & SIGNALS_OWN;
     limits_take(rec, secure, out);
     out->proc_memory = rec->proc_memory;
+    out->denied_exec = rec->denied_exec;
     out->files_limit = rec->files_limit;
     files_limit_set(rec->files_limit);
     out->disas = rec->disas && !secure ? n + 3 : -1;

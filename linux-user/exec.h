@@ -57,6 +57,7 @@ struct exec_state {
     uint32_t personality;    /* the guest's; Ferry starts under a plain one */
     struct removed *removed; /* the -L root's, or NULL; shared with us */
     bool proc_memory;        /* files' */
+    unsigned denied_exec;    /* uspace's; an heir has it only if it inherits */
     int image;  /* Ferry's image, kept open, or 0; becomes files' */
     int target; /* the program, open for reading; the taker closes it */
     int disas;  /* the socket to the log's disassembler, or -1 */

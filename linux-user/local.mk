@@ -11,6 +11,7 @@ libuser_a_SOURCES = \
 	linux-user/signal.c linux-user/signal.h linux-user/stack.c \
 	linux-user/stack.h linux-user/start.c linux-user/start.h \
 	linux-user/task.c linux-user/task.h linux-user/uspace-lock.c \
+	linux-user/uspace-advice.c linux-user/uspace-deny.c linux-user/uspace-limits.c \
 	linux-user/uspace-move.c \
 	linux-user/uspace.c linux-user/uspace.h linux-user/vdso-host.c \
 	linux-user/vdso.c linux-user/vdso.h linux-user/vma.c linux-user/vma.h

@@ -455,11 +455,11 @@ void task_forked(struct task *t)
     t->files->refs = t->fs->refs = t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;
     t->mm->trace_open = 0;
-    t->mm->space.lock_future = 0;
     translator_fork_child(t->mm->translator, t->cpu);
     for (unsigned i = 0; i < n; i++)
         lock_adopt(locks[i]);
     others_free(t);
     while (n--)
         lock_drop(locks[n]);
+    uspace_forked(t);
 }

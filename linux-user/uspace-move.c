@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * Mappings that move or come from elsewhere: mremap and System V segments;
- * and the description of an address for messages.
+ * Mappings that move or come from elsewhere: mremap, System V segments, rings
+ * of the kernel's; and the description of an address for messages.
  */
 #include "arena.h"
 #include "hostcall.h"
@@ -133,6 +133,13 @@ static long move_resize(struct task *t, struct move *m, struct vma v)
     return move_anywhere(t, m, v);
 }
 
+static uint64_t move_growth(const struct move *m)
+{
+    if (m->flags & MREMAP_DONTUNMAP)
+        return m->old_len;
+    return m->new_len > m->old_len ? m->new_len - m->old_len : 0;
+}
+
 static long move_checked(struct task *t, struct move *m)
 {
     struct uspace *us = &t->mm->space;
@@ -148,9 +155,7 @@ static long move_checked(struct task *t, struct move *m)
     if (i == us->count || us->vmas[i].start > m->old)
         return -EFAULT;
     v = vma_from(us->vmas[i], m->old);
-    if (m->new_len > m->old_len && !uspace_allows(t, m->new_len - m->old_len))
-        return -ENOMEM;
-    if (!vma_reserve(us, 4))
+    if (!vma_reserve(us, 4) || !uspace_allows(t, move_growth(m), v.flags))
         return -ENOMEM;
     if (m->flags & MREMAP_FIXED)
         return move_fixed(t, m, v);
@@ -190,7 +195,7 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
         return ret;
     if (flags & SHM_RND)
         addr = ALIGN_DOWN(addr, PAGE);
-    if (addr % PAGE)
+    if (addr % PAGE || (!addr && (flags & SHM_REMAP)))
         return -EINVAL;
     len = ALIGN_UP(info.shm_segsz, PAGE);
     kind |= flags & SHM_RDONLY ? 0 : VMA_WRITE;
@@ -206,7 +211,8 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
     } else {
         ret = vma_reserve(us, 3) ? 0 : -ENOMEM;
     }
-    if (ret == 0 && !uspace_allows(t, len))
+    if (ret == 0 &&
+        !uspace_allows(t, len - uspace_bytes(us, addr, addr + len), VMA_SHARED))
         ret = -ENOMEM;
     if (ret == 0)
         ret = HOST(shmat, id, addr, flags);
@@ -226,6 +232,21 @@ long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags)
     return ret;
 }
 
+/* The next piece, from index i, of the segment that was attached at addr. */
+static size_t segment_piece(const struct uspace *us, size_t i, gaddr_t addr,
+                            uint64_t object)
+{
+    for (; i < us->count; i++) {
+        const struct vma *v = &us->vmas[i];
+
+        if ((v->flags & VMA_SHM) && v->start >= addr && v->object &&
+            v->start - addr == v->offset && (!object || v->object == object))
+            return i;
+    }
+    return us->count;
+}
+
+/* What was attached may have been cut, and its parts protected otherwise. */
 long uspace_shmdt(struct task *t, gaddr_t addr)
 {
     struct uspace *us = &t->mm->space;
@@ -233,18 +254,90 @@ long uspace_shmdt(struct task *t, gaddr_t addr)
     size_t i;
 
     lock_take(&us->lock);
-    i = vma_above(us, addr);
-    if (i < us->count && us->vmas[i].start == addr &&
-        (us->vmas[i].flags & VMA_SHM)) {
-        gaddr_t end = us->vmas[i].end;
-        bool code = us->vmas[i].flags & VMA_EXEC;
-
+    i = segment_piece(us, vma_above(us, addr), addr, 0);
+    if (i < us->count)
         ret = HOST(shmdt, addr);
-        if (ret == 0) {
-            vma_remove(us, addr, end);
-            if (code)
-                code_changed(t, addr, end);
+    if (ret == 0) {
+        uint64_t object = us->vmas[i].object;
+
+        for (; i < us->count; i = segment_piece(us, i, addr, object)) {
+            struct vma v = us->vmas[i];
+
+            vma_remove(us, v.start, v.end);
+            if (v.flags & VMA_EXEC)
+                code_changed(t, v.start, v.end);
         }
+    }
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_adopt(struct task *t, uintptr_t host, uint64_t len)
+{
+    struct uspace *us = &t->mm->space;
+    struct vma v = {0, 0, VMA_READ | VMA_WRITE | VMA_SHARED | VMA_SHM, 0, 0};
+    struct move m = {host, 0, len, len, MREMAP_MAYMOVE};
+    long ret = -ENOMEM;
+
+    lock_take(&us->lock);
+    if (vma_reserve(us, 3) && uspace_allows(t, len, v.flags))
+        ret = move_anywhere(t, &m, v);
+    lock_drop(&us->lock);
+    return ret;
+}
+
+long uspace_disown(struct task *t, gaddr_t ctx)
+{
+    struct uspace *us = &t->mm->space;
+    size_t i;
+    long ret;
+
+    /* Waits for what is under way. */
+    ret = HOST(io_destroy, ctx);
+    if (ret)
+        return ret;
+    lock_take(&us->lock);
+    i = vma_above(us, ctx);
+    if (i < us->count && us->vmas[i].start == ctx &&
+        (us->vmas[i].flags & VMA_SHM))
+        vma_remove(us, ctx, us->vmas[i].end);
+    lock_drop(&us->lock);
+    return ret;
+}
+
+/* The kernel maps the same file there once more, in one piece. */
+long uspace_remap_file_pages(struct task *t, gaddr_t addr, uint64_t len,
+                             uint64_t prot, uint64_t page, uint64_t flags)
+{
+    struct uspace *us = &t->mm->space;
+    gaddr_t end;
+    struct vma v;
+    long ret;
+    size_t i;
+
+    addr = ALIGN_DOWN(addr, PAGE);
+    len = ALIGN_DOWN(len, PAGE);
+    end = addr + len;
+    if (prot || end < addr || end > us->limit || len == 0)
+        return -EINVAL;
+    lock_take(&us->lock);
+    i = vma_above(us, addr);
+    if (i == us->count || us->vmas[i].start > addr ||
+        !(us->vmas[i].flags & VMA_SHARED)) {
+        ret = -EINVAL;
+    } else if (!vma_reserve(us, 3)) {
+        ret = -ENOMEM;
+    } else {
+        v = us->vmas[i];
+        ret = HOST(remap_file_pages, addr, len, 0, page, flags);
+    }
+    if (ret == 0) {
+        v.start = addr;
+        v.end = end;
+        v.offset = page * PAGE;
+        vma_set(us, v);
+        if (v.flags & VMA_EXEC)
+            code_changed(t, addr, end);
     }
     lock_drop(&us->lock);
     return ret;

@@ -27,13 +27,10 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
-#define PAGE                 4096ull
-#define PROT_GUEST           (PROT_READ | PROT_WRITE | PROT_EXEC)
-#define PROT_KNOWN           (PROT_GUEST | PROT_SEM | PROT_GROWSDOWN | PROT_GROWSUP)
-#define MAP_HOST             (MAP_32BIT | 0x80) /* bits that only x86 knows */
-#define ADVICE_GUARD_INSTALL 102 /* MADV_GUARD_INSTALL; Linux 6.13 */
-#define RLIMIT_DATA          2
-#define RLIMIT_AS            9
+#define PAGE       4096ull
+#define PROT_GUEST (PROT_READ | PROT_WRITE | PROT_EXEC)
+#define PROT_KNOWN (PROT_GUEST | PROT_SEM | PROT_GROWSDOWN | PROT_GROWSUP)
+#define MAP_HOST   (MAP_32BIT | 0x80) /* bits that only x86 knows */
 
 #ifdef FERRY_SANITIZED
 #    define SHADOW_START 0x7fff8000ull
@@ -121,9 +118,17 @@ static int host_prot(int prot)
     return prot & PROT_EXEC ? prot | PROT_READ : prot;
 }
 
-static uint32_t map_flags(int prot, int flags, int fd)
+/* The guest's rights, and what its personality makes of them. */
+static uint32_t vma_rights(const struct uspace *us, int prot)
 {
     uint32_t v = (uint32_t)prot & PROT_GUEST;
+
+    return us->read_exec && (v & VMA_READ) ? v | VMA_EXEC : v;
+}
+
+static uint32_t map_flags(const struct uspace *us, int prot, int flags, int fd)
+{
+    uint32_t v = vma_rights(us, prot);
 
     if (!(flags & MAP_ANONYMOUS) && fd >= 0)
         v |= VMA_FILE;
@@ -132,26 +137,6 @@ static uint32_t map_flags(int prot, int flags, int fd)
     if (flags & MAP_GROWSDOWN)
         v |= VMA_GROWS;
     return v;
-}
-
-/* True if the guest may have bytes more, by its virtual RLIMIT_AS. */
-static bool limit_allows(const struct task *t, unsigned which, uint64_t have,
-                         uint64_t bytes)
-{
-    const struct tgroup *g;
-
-    if (!t)
-        return true;
-    g = t->tgroup;
-    if (!(g->limits_virtual & (1u << which)))
-        return true;
-    return bytes <= g->limits[which].soft &&
-           have <= g->limits[which].soft - bytes;
-}
-
-bool uspace_allows(const struct task *t, uint64_t bytes)
-{
-    return limit_allows(t, RLIMIT_AS, t->mm->space.mapped, bytes);
 }
 
 static long host_mmap(gaddr_t addr, uint64_t len, int prot, int flags, int fd,
@@ -170,6 +155,30 @@ static uint64_t map_align(int flags)
 }
 
 /*
+ * Maps at addr if nothing is there.  With MAP_SHARED_VALIDATE a file's mapping
+ * takes no MAP_FIXED_NOREPLACE: there the place is taken first.
+ */
+static long map_at(gaddr_t addr, uint64_t len, int prot, int flags, int fd,
+                   uint64_t offset)
+{
+    long ret;
+
+    if ((flags & MAP_TYPE) != MAP_SHARED_VALIDATE || (flags & MAP_ANONYMOUS))
+        return host_mmap(addr, len, prot, flags | MAP_FIXED_NOREPLACE, fd,
+                         offset);
+    ret = host_mmap(addr, len, PROT_NONE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE |
+                        MAP_FIXED_NOREPLACE,
+                    -1, 0);
+    if (host_syscall_failed(ret))
+        return ret;
+    ret = host_mmap(addr, len, prot, flags | MAP_FIXED, fd, offset);
+    if (host_syscall_failed(ret))
+        HOST(munmap, addr, len);
+    return ret;
+}
+
+/*
  * Maps where uspace likes: at the hint if that is free, else as high as
  * possible.  A place that the host turns out to use is passed over.
  */
@@ -183,8 +192,7 @@ static long map_anywhere(struct uspace *us, gaddr_t hint, uint64_t len,
     hint = ALIGN_UP(hint, align);
     if (hint >= us->low && hint < us->limit && len <= us->limit - hint &&
         vma_is_free(us, hint, hint + len)) {
-        ret =
-            host_mmap(hint, len, prot, flags | MAP_FIXED_NOREPLACE, fd, offset);
+        ret = map_at(hint, len, prot, flags, fd, offset);
         if (ret != -EEXIST)
             return ret;
     }
@@ -192,7 +200,7 @@ static long map_anywhere(struct uspace *us, gaddr_t hint, uint64_t len,
         at = vma_gap(us, len, align, us->low, high);
         if (!at)
             return -ENOMEM;
-        ret = host_mmap(at, len, prot, flags | MAP_FIXED_NOREPLACE, fd, offset);
+        ret = map_at(at, len, prot, flags, fd, offset);
         if (ret != -EEXIST)
             return ret;
         high = at + len - PAGE;
@@ -231,14 +239,19 @@ static long map_locked(struct mm *mm, struct task *t, gaddr_t addr,
                        uint64_t offset)
 {
     struct uspace *us = &mm->space;
-    struct vma v = {0, 0, map_flags(prot, flags, fd), 0, offset};
+    struct vma v = {0, 0, map_flags(us, prot, flags, fd), 0, offset};
+    uint64_t more = len;
     bool had_code;
     long ret;
 
     if ((v.flags & (VMA_FILE | VMA_SHARED)) == (VMA_FILE | VMA_SHARED))
         v.object = file_object(fd);
-    if (!limit_allows(t, RLIMIT_AS, us->mapped, len) || !vma_reserve(us, 3))
+    if ((flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) == MAP_FIXED)
+        more -= uspace_bytes(us, addr, addr + len);
+    if (!uspace_allows(t, more, v.flags) || !vma_reserve(us, 3))
         return -ENOMEM;
+    if (uspace_denies(us, 0, 0, prot))
+        return -EACCES;
     flags |= uspace_lock_flags(us);
     if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE))
         ret = map_fixed(us, addr, len, prot, flags, fd, offset);
@@ -355,46 +368,19 @@ long uspace_mprotect(struct task *t, gaddr_t addr, uint64_t len, int prot)
         return -ENOMEM;
     lock_take(&us->lock);
     had_code = vma_any(us, addr, addr + len, VMA_EXEC);
-    if (!vma_reserve(us, vma_protect_room(us, addr, addr + len)))
+    if (!vma_reserve(us, vma_protect_room(us, addr, addr + len)) ||
+        !uspace_allows_rights(t, addr, addr + len, vma_rights(us, prot)))
         ret = -ENOMEM;
+    else if (uspace_denies(us, addr, addr + len, prot))
+        ret = -EACCES;
     else
         ret = HOST(mprotect, addr, len,
                    host_prot(prot) | (prot & (PROT_GROWSDOWN | PROT_GROWSUP)));
     if (ret == 0 && (prot & PROT_GROWSDOWN))
         from = mapping_start(us, addr);
     if (ret == 0)
-        vma_protect(us, from, addr + len, (uint32_t)prot & PROT_GUEST);
+        vma_protect(us, from, addr + len, vma_rights(us, prot));
     code_changed(mm, t, had_code, from, addr + len);
-    lock_drop(&us->lock);
-    return ret;
-}
-
-/* Does it take contents away? */
-static bool advice_drops(int advice)
-{
-    return advice == MADV_DONTNEED || advice == MADV_REMOVE ||
-           advice == MADV_FREE || advice == MADV_DONTNEED_LOCKED ||
-           advice == ADVICE_GUARD_INSTALL;
-}
-
-long uspace_madvise(struct task *t, gaddr_t addr, uint64_t len, int advice)
-{
-    struct mm *mm = t->mm;
-    struct uspace *us = &mm->space;
-    long ret = range_check(us, addr, &len, -ENOMEM);
-    bool had_code;
-
-    if (ret)
-        return ret;
-    if (hole_hit(us, addr, addr + len))
-        return -ENOMEM;
-    /* Others change nothing that is known here; some touch the memory. */
-    if (!advice_drops(advice))
-        return HOST(madvise, addr, len, advice);
-    lock_take(&us->lock);
-    had_code = vma_any(us, addr, addr + len, VMA_EXEC);
-    ret = HOST(madvise, addr, len, advice);
-    code_changed(mm, t, had_code, addr, addr + len);
     lock_drop(&us->lock);
     return ret;
 }
@@ -506,8 +492,7 @@ static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
     long ret;
 
     if (to > us->limit || !vma_is_free(us, from, to) || !vma_reserve(us, 2) ||
-        !limit_allows(t, RLIMIT_DATA, from - us->brk_start, to - from) ||
-        !limit_allows(t, RLIMIT_AS, us->mapped, to - from))
+        !uspace_allows(t, to - from, VMA_WRITE))
         return false;
     ret = host_mmap(from, to - from, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE |
@@ -519,7 +504,9 @@ static bool brk_grow(struct mm *mm, const struct task *t, gaddr_t from,
         HOST(munmap, from, to - from);
         return false;
     }
-    vma_set(us, (struct vma){from, to, VMA_READ | VMA_WRITE | VMA_BRK, 0, 0});
+    vma_set(us, (struct vma){from, to,
+                             vma_rights(us, PROT_READ | PROT_WRITE) | VMA_BRK,
+                             0, 0});
     return true;
 }
 

@@ -48,7 +48,9 @@ enum vma_flags {
     VMA_SHARED = 16,
     VMA_GROWS = 32, /* MAP_GROWSDOWN */
     VMA_BRK = 64,
-    VMA_SHM = 128, /* shmat: pieces are never merged */
+    VMA_DONTFORK = 256, /* madvise: a child has it not */
+    VMA_WIPE = 512,     /* madvise: a child has it empty */
+    VMA_SHM = 128,      /* shmat and io_setup: pieces are never merged */
 };
 
 struct vma {
@@ -76,6 +78,8 @@ struct uspace {
     } holes[USPACE_HOLES];
     uint64_t mapped;      /* bytes, for a virtual RLIMIT_AS */
     unsigned lock_future; /* MCL_FUTURE, and MCL_ONFAULT; 0: none */
+    unsigned mdwe;        /* PR_SET_MDWE's bits */
+    bool read_exec;       /* personality's READ_IMPLIES_EXEC */
     /*
      * The last executable range that uspace_fetch() found, read without the
      * lock: seq is odd while it changes; any change of the list empties it.
@@ -100,12 +104,39 @@ gaddr_t uspace_brk(struct task *t, gaddr_t addr);
 long uspace_shmat(struct task *t, int id, gaddr_t addr, int flags);
 long uspace_shmdt(struct task *t, gaddr_t addr);
 
-/* May the guest have bytes more, by a virtual RLIMIT_AS?  us->lock is held. */
-bool uspace_allows(const struct task *t, uint64_t bytes);
+/*
+ * Moves a mapping that the kernel made by itself, len bytes at host, to where
+ * the guest's are: its address there.  And the end of an io_setup's.
+ */
+long uspace_adopt(struct task *t, uintptr_t host, uint64_t len);
+long uspace_disown(struct task *t, gaddr_t ctx);
+long uspace_remap_file_pages(struct task *t, gaddr_t addr, uint64_t len,
+                             uint64_t prot, uint64_t page, uint64_t flags);
+
+/*
+ * PR_SET_MDWE: memory that was not executable does not become so.  bits are
+ * the kernel's; -EPERM: others stand already.
+ */
+long uspace_deny_exec(struct task *t, unsigned bits);
+/* In a forked child, or a new program: what is left of the bits before. */
+void uspace_inherit_denied(struct uspace *us, unsigned bits);
+/* us->lock held: does that refuse prot for [start, end), or for a new map? */
+bool uspace_denies(const struct uspace *us, gaddr_t start, gaddr_t end,
+                   int prot);
 
 /* mlockall, munlockall. */
 long uspace_lock_all(struct task *t, unsigned flags);
 long uspace_unlock_all(struct task *t);
+/*
+ * us->lock held: do the guest's own limits allow bytes more of a mapping with
+ * these flags; or that one gets these rights?  t may be NULL in the loader.
+ */
+bool uspace_allows(const struct task *t, uint64_t more, uint32_t flags);
+bool uspace_allows_rights(const struct task *t, gaddr_t start, gaddr_t end,
+                          uint32_t rights);
+/* How much of [start, end) is mapped. */
+uint64_t uspace_bytes(const struct uspace *us, gaddr_t start, gaddr_t end);
+
 /* For a new mapping, us->lock held: mmap's flags that lock it. */
 int uspace_lock_flags(const struct uspace *us);
 /*
@@ -124,6 +155,13 @@ long uspace_map(struct mm *mm, gaddr_t addr, uint64_t len, int prot, int flags,
  * tells the translator so for this address and all others of that memory.
  */
 void uspace_code_changed(struct task *t, gaddr_t start, gaddr_t end);
+
+/* In a forked child, which has not all of its parent's mappings. */
+void uspace_forked(struct task *t);
+
+/* Does madvise with this advice take contents away?  Then they are gone. */
+bool uspace_advice_drops(int advice);
+void uspace_dropped(struct task *t, gaddr_t start, uint64_t len);
 
 /* flags of the mapping that holds addr; 0 if there is none. */
 uint32_t uspace_flags_at(struct uspace *us, gaddr_t addr);

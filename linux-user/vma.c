@@ -214,6 +214,26 @@ void vma_protect(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t prot)
     }
 }
 
+void vma_mark(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t clear,
+              uint32_t set)
+{
+    while (start < end) {
+        size_t i = vma_above(us, start);
+        struct vma v;
+
+        if (i == us->count || us->vmas[i].start >= end)
+            return;
+        v = us->vmas[i];
+        if (v.start < start)
+            v = vma_from(v, start);
+        if (v.end > end)
+            v.end = end;
+        v.flags = (v.flags & ~clear) | set;
+        start = v.end;
+        vma_set(us, v);
+    }
+}
+
 /* The highest aligned start in the free range [low, high), or 0. */
 static gaddr_t gap_in(const struct uspace *us, uint64_t len, uint64_t align,
                       gaddr_t low, gaddr_t high)

@@ -28,6 +28,9 @@ struct vma vma_from(struct vma v, gaddr_t start);
  * (a stack that grew) is entered as grown.  Needs vma_protect_room() entries.
  */
 void vma_protect(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t prot);
+/* Changes other flags of what the list has of [start, end); the same room. */
+void vma_mark(struct uspace *us, gaddr_t start, gaddr_t end, uint32_t clear,
+              uint32_t set);
 size_t vma_protect_room(const struct uspace *us, gaddr_t start, gaddr_t end);
 /*
  * The highest address of len free bytes, aligned, within [low, high); 0 if

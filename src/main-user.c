@@ -360,6 +360,8 @@ static void load_and_run(struct task *t)
         log_sync();
         exit(s->status);
     }
+    if (s->resumed)
+        uspace_inherit_denied(&t->mm->space, s->state.denied_exec);
     HOST(close, s->load.fd);
     if (log_enabled(LOG_PAGE))
         page_log(t);
