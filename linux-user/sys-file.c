@@ -12,6 +12,9 @@
 #include "text.h"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
+
+#define PAGE_BYTES 4096
 
 /* The flags that open knows; it ignores all others (fs/open.c). */
 #define OPEN_KNOWN                                                        \
@@ -21,7 +24,18 @@
      GUEST_O_DIRECTORY | GUEST_O_NOFOLLOW | GUEST_O_DIRECT |              \
      GUEST_O_LARGEFILE | GUEST_O_NOATIME | GUEST_O_CLOEXEC | GUEST_O_PATH)
 
-static unsigned open_use(uint32_t flags)
+/* In the kernel's bit of O_TMPFILE alone a directory must be meant. */
+#define TMPFILE_BIT (GUEST_O_TMPFILE & ~GUEST_O_DIRECTORY)
+
+/* An open on its way to the host. */
+struct opening {
+    int32_t dir;
+    gaddr_t path;
+    struct open_how how; /* the host's flags */
+    uint64_t size;       /* of how, as the guest gave it; 0: openat */
+};
+
+static unsigned open_use(uint64_t flags)
 {
     unsigned use = PATH_OPEN;
     if ((flags & O_NOFOLLOW) ||
@@ -32,28 +46,90 @@ static unsigned open_use(uint32_t flags)
     return use;
 }
 
-long sys_openat(struct task *t, int32_t dir, gaddr_t path,
-                struct open_flags flags, uint32_t mode)
+static long open_flags_take(uint64_t guest, struct opening *o)
 {
     uint32_t host;
-    struct path p;
-    flags.bits &= OPEN_KNOWN;
+    struct open_flags flags = {(uint32_t)guest};
+    if ((guest & TMPFILE_BIT) && !(guest & GUEST_O_DIRECTORY))
+        return -EINVAL;
     if (!open_flags_to_host(flags, &host))
         return -EINVAL;
-    long r = path_resolve(t, dir, path, open_use(host), &p);
+    o->how.flags = host;
+    return 0;
+}
+
+static long open_host(struct task *t, const struct path *p, struct opening *o)
+{
+    uint64_t dir = (uint64_t)p->dirfd;
+    if (o->size)
+        return syscall_window(t, SYS_openat2, dir, p->name, (uintptr_t)&o->how,
+                              sizeof o->how, 0, 0);
+    return syscall_window(t, SYS_openat, dir, p->name, o->how.flags,
+                          o->how.mode, 0, 0);
+}
+
+static long open_run(struct task *t, struct opening *o)
+{
+    struct path p = {.name = o->path, .dirfd = o->dir};
+    unsigned flags = (unsigned)o->how.flags;
+    long r = 0;
+    /* What stays below a directory is no matter of -L. */
+    if (!(o->how.resolve & (RESOLVE_IN_ROOT | RESOLVE_BENEATH)))
+        r = path_resolve(t, o->dir, o->path, open_use(flags), &p);
     if (r)
         return r;
     if (proc_mapping_hidden(t, p.dirfd, p.name))
         return -ENOENT;
-    if (!(host & O_NOFOLLOW) && proc_exe(t, p.dirfd, p.name, p.buf)) {
+    if (!(flags & O_NOFOLLOW) && !o->how.resolve &&
+        proc_exe(t, p.dirfd, p.name, p.buf)) {
         p.dirfd = AT_FDCWD;
         p.name = (uintptr_t)p.buf;
     }
-    r = syscall_window(t, SYS_openat, (uint64_t)p.dirfd, p.name, host, mode, 0,
-                       0);
-    if (r < 0 || (host & (O_PATH | O_DIRECTORY)))
+    r = open_host(t, &p, o);
+    if (r < 0 || (flags & (O_PATH | O_DIRECTORY)))
         return r;
-    return proc_opened(t, (int)r, (int)host);
+    return proc_opened(t, (int)r, (int)flags);
+}
+
+long sys_openat(struct task *t, int32_t dir, gaddr_t path,
+                struct open_flags flags, uint32_t mode)
+{
+    struct opening o = {dir, path, {0, mode, 0}, 0};
+    long err = open_flags_take(flags.bits & OPEN_KNOWN, &o);
+    return err ? err : open_run(t, &o);
+}
+
+/* What a later kernel's struct has more must be zero for this one. */
+static long tail_check(struct task *t, gaddr_t at, uint64_t n)
+{
+    uint8_t byte;
+    for (; n; n--, at++) {
+        if (guest_read(t, &byte, at, 1))
+            return -EFAULT;
+        if (byte)
+            return -E2BIG;
+    }
+    return 0;
+}
+
+/* Here, other than in openat, the kernel refuses what it does not know. */
+long sys_openat2(struct task *t, int32_t dir, gaddr_t path, gaddr_t how,
+                 uint64_t size)
+{
+    struct opening o = {dir, path, {0, 0, 0}, size};
+    if (size < sizeof o.how)
+        return -EINVAL;
+    if (size > PAGE_BYTES)
+        return -E2BIG;
+    long err = tail_check(t, how + sizeof o.how, size - sizeof o.how);
+    if (!err)
+        err = guest_read(t, &o.how, how, sizeof o.how);
+    if (err)
+        return err;
+    if (o.how.flags & ~(uint64_t)OPEN_KNOWN)
+        return -EINVAL;
+    err = open_flags_take(o.how.flags, &o);
+    return err ? err : open_run(t, &o);
 }
 
 long sys_readlinkat(struct task *t, int32_t dir, gaddr_t path, gaddr_t buf,

@@ -9,6 +9,7 @@
 #include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/sem.h>
+#include <sys/uio.h>
 
 long sys_mmap(struct task *t, gaddr_t addr, uint64_t n, struct prot_flags prot,
               struct mmap_flags flags, int32_t fd, int64_t off)
@@ -53,6 +54,49 @@ long sys_brk(struct task *t, gaddr_t addr)
 long sys_madvise(struct task *t, gaddr_t addr, uint64_t n, int32_t advice)
 {
     return uspace_madvise(t, addr, n, advice);
+}
+
+/* Maybe of another process, which runs other code. */
+long sys_process_madvise(struct task *t, int32_t pidfd, gaddr_t iov, uint64_t n,
+                         int32_t advice, uint32_t flags)
+{
+    struct iovec v;
+    long r = HOST(process_madvise, pidfd, iov, n, advice, flags), left = r;
+    for (; left > 0 && uspace_advice_drops(advice); iov += sizeof v) {
+        if (guest_read(t, &v, iov, sizeof v))
+            break;
+        uspace_dropped(t, (uintptr_t)v.iov_base, v.iov_len);
+        left -= (long)v.iov_len;
+    }
+    return r;
+}
+
+long sys_remap_file_pages(struct task *t, gaddr_t addr, uint64_t n,
+                          uint64_t prot, uint64_t page, uint64_t flags)
+{
+    return uspace_remap_file_pages(t, addr, n, prot, page, flags);
+}
+
+/* As the kernel answers for what is not a program's. */
+long sys_ioctl_UFFDIO_REGISTER(struct task *t, int32_t fd, int32_t cmd,
+                               gaddr_t reg)
+{
+    struct abi_uffdio_register r;
+    if (!guest_read(t, &r, reg, sizeof r) &&
+        !guest_range_ok(t, r.range.start, r.range.len))
+        return -EINVAL;
+    return HOST(ioctl, fd, cmd, reg);
+}
+
+/* What is moved away was maybe code. */
+long sys_ioctl_UFFDIO_MOVE(struct task *t, int32_t fd, int32_t cmd,
+                           gaddr_t move)
+{
+    struct abi_uffdio_copy m;
+    long r = HOST(ioctl, fd, cmd, move);
+    if (!guest_read(t, &m, move, sizeof m))
+        uspace_dropped(t, m.src, m.len);
+    return r;
 }
 
 long sys_mlockall(struct task *t, struct mlockall_flags flags)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * Calls after which the root directory or /proc may be another: Ferry's image
- * must be at hand before, for the execs that follow.
+ * Calls that change what is mounted, and after which the root directory or
+ * /proc may be another: Ferry's image must be at hand before, for the execs
+ * that follow.
  */
 #define _GNU_SOURCE
 #include "exec.h"
@@ -9,8 +10,11 @@
 #include "hostcall.h"
 #include "path.h"
 #include "syscall-tables/syscall-bodies.gen.h"
+#include "text.h"
 
 #include <fcntl.h>
+#include <string.h>
+#include <sys/mount.h>
 
 /* -L's ROOT is a name in the old root. */
 static long root_changed(struct task *t, long result)
@@ -18,6 +22,29 @@ static long root_changed(struct task *t, long result)
     if (result == 0)
         t->fs->root = NULL;
     return result;
+}
+
+#define MOUNT_CHANGE \
+    (MS_REMOUNT | MS_PRIVATE | MS_SLAVE | MS_SHARED | MS_UNBINDABLE)
+
+/*
+ * -L's ROOT is a directory, not where something is mounted: a change of the
+ * mount at "/" means the host's.
+ */
+long sys_mount(struct task *t, gaddr_t dev, gaddr_t dir, gaddr_t type,
+               struct mount_flags flags, gaddr_t data)
+{
+    struct path from = {.name = dev}, p;
+    long r = path_resolve(t, AT_FDCWD, dir, PATH_READ, &p);
+    /* What else stands there is a device, or nothing's name. */
+    if (!r && (flags.bits & (MS_BIND | MS_MOVE)))
+        r = path_resolve(t, AT_FDCWD, dev, PATH_READ, &from);
+    if (r)
+        return r;
+    if (t->fs->root && p.name == (uintptr_t)p.buf &&
+        (flags.bits & MOUNT_CHANGE) && text_equal(p.buf, t->fs->root))
+        memcpy(p.buf, "/", 2);
+    return HOST(mount, from.name, p.name, type, flags.bits, data);
 }
 
 long sys_chroot(struct task *t, gaddr_t path)

@@ -352,7 +352,7 @@ long sys_sendmmsg(struct task *t, int32_t fd, gaddr_t msgs, uint32_t n,
     return done ? done : r;
 }
 
-#define MESSAGES_MAX 64
+#define MESSAGES_MAX 1024 /* UIO_MAXIOV: the kernel takes no more at once */
 
 /* The names in place, each in the room that there was. */
 static void names_untake(struct task *t, gaddr_t msgs, long n,

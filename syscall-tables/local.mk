@@ -19,7 +19,10 @@ SYSCALL_TABLES = $(srcdir)/syscall-tables/arm64.tbl \
 	$(srcdir)/syscall-tables/sockopt.def \
 	$(srcdir)/syscall-tables/ipc.def \
 	$(srcdir)/syscall-tables/ioctl.def \
-	$(srcdir)/syscall-tables/admin.def
+	$(srcdir)/syscall-tables/admin.def \
+	$(srcdir)/syscall-tables/bpf.def \
+	$(srcdir)/syscall-tables/keys.def \
+	$(srcdir)/syscall-tables/quota.def
 SYSCALL_PARSE = $(srcdir)/tools/syscalls/lex.awk \
 	$(srcdir)/tools/syscalls/sets.awk $(srcdir)/tools/syscalls/rows.awk \
 	$(srcdir)/tools/syscalls/check.awk $(srcdir)/tools/syscalls/prove.awk \

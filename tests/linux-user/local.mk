@@ -10,6 +10,7 @@ LINUX_USER_TESTS = \
 	tests/linux-user/killed-sharers-leave-no-lock.c \
 	tests/linux-user/no-queued-signal-is-lost.c \
 	tests/linux-user/proc-memory-is-the-guests.c \
+	tests/linux-user/refused-calls-have-their-errno.c \
 	tests/linux-user/signals-interrupt-anything.c \
 	tests/linux-user/stack-code-runs-however-deep.c \
 	tests/linux-user/stack-overflow-is-caught.c \
