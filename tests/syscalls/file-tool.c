@@ -2,6 +2,10 @@
 /* Does one thing after another to files, for root-directory.sh. */
 #include "show.h"
 
+#include <linux/openat2.h>
+#include <sched.h>
+#include <sys/inotify.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -37,6 +41,46 @@ static int listen_at(const char *name)
                 sizeof sun);
 }
 
+/* A link itself, by the calls that name it so in ways of their own. */
+static void link_itself(const char *name)
+{
+    struct {
+        struct file_handle h;
+        char room[128];
+    } a = {{.handle_bytes = 128}}, b = a;
+    char dir[4096];
+    int id;
+    tell(inotify_add_watch(inotify_init1(0), name,
+                           IN_OPEN | IN_ONLYDIR | IN_DONT_FOLLOW));
+    tell(name_to_handle_at(AT_FDCWD, name, &a.h, &id, 0));
+    tell(name_to_handle_at(AT_FDCWD, name, &b.h, &id, AT_SYMLINK_FOLLOW));
+    printf("same %d\n", a.h.handle_bytes == b.h.handle_bytes &&
+                            !memcmp(a.room, b.room, a.h.handle_bytes));
+    tell(umount2(name, 8 /* UMOUNT_NOFOLLOW */));
+    strcpy(dir, name);
+    *strrchr(dir, '/') = 0;
+    struct open_how how = {O_RDONLY, 0, RESOLVE_IN_ROOT};
+    int fd = open(dir, O_PATH);
+    tell(syscall(SYS_openat2, fd, "/both", &how, sizeof how));
+    tell(syscall(SYS_openat2, fd, strrchr(name, '/'), &how, sizeof how));
+    how.resolve = 0;
+    tell(syscall(SYS_openat2, fd, name, &how, sizeof how));
+    how.resolve = RESOLVE_BENEATH;
+    tell(syscall(SYS_openat2, fd, name, &how, sizeof how));
+}
+
+/* The file behind a is mounted where b is, in a namespace of its own. */
+static void bind_mount(const char *a, const char *b)
+{
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNS)) {
+        printf("ok\nok\nroot\n");
+        return;
+    }
+    tell(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL));
+    tell(mount(a, b, NULL, MS_BIND, NULL));
+    cat(b);
+}
+
 static void one(const char *verb, char **arg)
 {
     struct stat st;
@@ -69,6 +113,10 @@ static void one(const char *verb, char **arg)
         printf("%s\n", getcwd(buf, sizeof buf));
     else if (!strcmp(verb, "listen"))
         tell(listen_at(arg[0]));
+    else if (!strcmp(verb, "link"))
+        link_itself(arg[0]);
+    else if (!strcmp(verb, "bind"))
+        bind_mount(arg[0], arg[1]);
     else if (!strcmp(verb, "run"))
         tell(execv(arg[0], arg));
     else

@@ -5,8 +5,19 @@ TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
 	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh \
 	tests/syscalls/socket-names.sh tests/syscalls/traced-threads.sh
 EXTRA_DIST += \
-	tests/syscalls/clocks.c tests/syscalls/exec-errors.c \
-	tests/syscalls/file-tool.c \
+	tests/syscalls/attributes.c tests/syscalls/clocks.c \
+	tests/syscalls/copies.c tests/syscalls/devices.c \
+	tests/syscalls/exec-errors.c \
+	tests/syscalls/file-tool.c tests/syscalls/futexes.c \
+	tests/syscalls/handles.c tests/syscalls/keyrings.c \
+	tests/syscalls/limits.c \
+	tests/syscalls/mappings.c tests/syscalls/messages.c \
+	tests/syscalls/mounts.c tests/syscalls/openings.c \
+	tests/syscalls/personas.c \
+	tests/syscalls/queues.c tests/syscalls/requests.c \
+	tests/syscalls/rights.c tests/syscalls/scheduling.c \
+	tests/syscalls/timers.c tests/syscalls/waits.c \
+	tests/syscalls/watches.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \
 	tests/syscalls/memory.c tests/syscalls/names.c \
 	tests/syscalls/natives.c \

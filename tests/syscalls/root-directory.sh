@@ -81,6 +81,10 @@ expect "through a file" "cat $h/both/x" "ENOTDIR"
 expect "chdir, and relative paths" "cd $h , pwd , cat both , cat hosts" \
 	"ok" "$root$h" "root" "ENOENT"
 
+expect "a link itself, and what stays below a directory" "link $h/absolute" \
+	ENOTDIR ok ok "same 0" EINVAL ok ENOENT ok EXDEV
+expect "a mount of ROOT's on ROOT's" "bind $h/both $h/roots" ok ok root
+
 expect "a new file is made in ROOT" "put $h/new text , cat $h/new" "ok" "text"
 if [ ! -f "$root$h/new" ] || [ -e "$h/new" ]; then
 	echo "not ok: the place of a new file"

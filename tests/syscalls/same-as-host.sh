@@ -16,7 +16,10 @@ trap 'exit 99' INT TERM
 
 here=$srcdir/tests/syscalls
 [ $# -gt 0 ] || set -- files names processes programs exec-errors \
-	interruptions memory sockets storms terminals clocks roots natives threads
+	interruptions memory sockets storms terminals clocks roots natives \
+	threads openings copies attributes rights watches messages queues \
+	mappings waits timers futexes scheduling handles mounts keyrings \
+	requests devices personas limits
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"
