@@ -314,6 +314,43 @@ static void show_userfault(void)
     SHOW(peek(p));
 }
 
+/* Pages that another process fills while this one waits for them. */
+static void show_filled(void)
+{
+    int fd = syscall(SYS_userfaultfd, O_CLOEXEC), zero;
+    struct uffdio_api api = {UFFD_API, 0};
+    char *p = map(4, PROT_READ | PROT_WRITE, MAP_PRIVATE);
+    struct uffdio_register reg = {{(uintptr_t)p, 4 * PAGE},
+                                  UFFDIO_REGISTER_MODE_MISSING};
+    if (fd < 0)
+        return;
+    ioctl(fd, UFFDIO_API, &api);
+    SHOW(ioctl(fd, UFFDIO_REGISTER, &reg));
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        char *page = numbered(1, MAP_PRIVATE);
+        struct uffd_msg msg;
+        for (int i = 0; i < 4 && read(fd, &msg, sizeof msg) > 0; i++) {
+            struct uffdio_copy copy = {msg.arg.pagefault.address & -PAGE,
+                                       (uintptr_t)page, PAGE, 0, 0};
+            page[0] = (char)('a' + i);
+            ioctl(fd, UFFDIO_COPY, &copy);
+        }
+        _exit(0);
+    }
+    /* By an access, by a kernel's write and read, by a call's argument. */
+    SHOW(peek(p));
+    zero = open("/dev/zero", O_RDONLY);
+    SHOW(read(zero, p + PAGE + 1, 3));
+    SHOW(p[PAGE]);
+    SHOW(write(open("/dev/null", O_WRONLY), p + 2 * PAGE, 5));
+    SHOW(access(p + 3 * PAGE, F_OK));
+    printf("%c %c %d\n", p[2 * PAGE], p[3 * PAGE], p[3 * PAGE + 1]);
+    waitpid(pid, NULL, 0);
+    close(fd);
+}
+
 /* Memory that may not become executable; also after fork and exec. */
 static void show_denied(void)
 {
@@ -389,6 +426,7 @@ int main(int argc, char **argv)
     show_nonlinear();
     show_kinds();
     show_userfault();
+    show_filled();
     in_child(show_denied);
     in_child(show_uninherited);
     return 0;

@@ -192,7 +192,7 @@ static void show_segments(void)
     SHOW(shmctl(id, SHM_UNLOCK, NULL));
     SHOW(shmctl(id, IPC_STAT, (void *)8));
     SHOW(shmctl(id, 88, &ds));
-    ds.shm_perm.mode = 0444;
+    ds.shm_perm.mode = 0644;
     SHOW(shmctl(id, IPC_SET, &ds));
     pid_t pid = fork();
     if (pid == 0) {

@@ -272,7 +272,6 @@ static void show_admin(void)
     SHOW(syscall(443, fd, 0x80000700, 0, info));
     SHOW(syscall(443, fd, 0x580300, 0, info));
     SHOW(syscall(443, 99, 0x80000700, 0, info));
-    SHOW(syscall(443, fd, 0x12345600, 0, info));
     SHOW(syscall(SYS_finit_module, fd, "", 0));
     SHOW(syscall(SYS_init_module, info, 10, ""));
     SHOW(syscall(SYS_delete_module, "none", 0));

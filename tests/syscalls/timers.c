@@ -246,12 +246,64 @@ static void show_clocks(void)
     SHOW(syscall(SYS_clock_settime, CLOCK_REALTIME, &ts));
 }
 
-int main(void)
+/* What an exec keeps of timers, and of signals that wait. */
+static void show_heirs(void)
 {
+    struct itimerval it = {{0, 0}, {100, 0}};
+    struct itimerspec its = {{0, 0}, {100, 0}};
+    sigset_t set;
+    int id;
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        setitimer(ITIMER_REAL, &it, NULL);
+        setitimer(ITIMER_PROF, &it, NULL);
+        create(CLOCK_MONOTONIC, NULL, &id);
+        syscall(SYS_timer_settime, id, 0, &its, NULL);
+        sigemptyset(&set);
+        sigaddset(&set, SIGRTMIN);
+        sigaddset(&set, SIGSEGV);
+        sigprocmask(SIG_BLOCK, &set, NULL);
+        sigqueue(getpid(), SIGRTMIN, (union sigval){.sival_int = 11});
+        sigqueue(getpid(), SIGRTMIN, (union sigval){.sival_int = 12});
+        sigqueue(getpid(), SIGSEGV, (union sigval){.sival_int = 13});
+        execl("/proc/self/exe", "again", "heir", NULL);
+        _exit(1);
+    }
+    waitpid(pid, NULL, 0);
+}
+
+static void show_inherited(void)
+{
+    struct itimerval it;
+    struct itimerspec its;
+    struct timespec zero = {0, 0};
+    siginfo_t info;
+    sigset_t set;
+    getitimer(ITIMER_REAL, &it);
+    printf("real %d", it.it_value.tv_sec > 90);
+    getitimer(ITIMER_PROF, &it);
+    printf(" prof %d\n", it.it_value.tv_sec > 90);
+    SHOW(syscall(SYS_timer_gettime, 0, &its));
+    sigprocmask(SIG_BLOCK, NULL, &set);
+    printf("blocked %d %d %d\n", sigismember(&set, SIGRTMIN),
+           sigismember(&set, SIGSEGV), sigismember(&set, SIGUSR1));
+    while (sigtimedwait(&set, &info, &zero) > 0)
+        printf("signal %d code %d value %d\n", info.si_signo, info.si_code,
+               info.si_value.sival_int);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1) {
+        show_inherited();
+        return 0;
+    }
     show_timers();
     show_faults();
     show_settings();
     show_cpu_timers();
     show_clocks();
+    show_heirs();
     return 0;
 }

@@ -227,6 +227,42 @@ static void show_timerfd(void)
     printf("%llu\n", (unsigned long long)n);
 }
 
+/* Signals that tell of descriptors. */
+static void show_signals_of_input(void)
+{
+    int sv[2], sig = SIGRTMIN + 5;
+    struct f_owner_ex owner = {F_OWNER_TID, getpid()};
+    struct timespec wait = {5, 0};
+    siginfo_t info;
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, sig);
+    sigaddset(&set, SIGIO);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, sv);
+    SHOW(fcntl(sv[0], F_SETOWN_EX, &owner));
+    SHOW(fcntl(sv[0], F_SETSIG, sig));
+    SHOW(fcntl(sv[0], F_SETFL, O_ASYNC | O_NONBLOCK));
+    printf("%d\n", !!(fcntl(sv[0], F_GETFL) & O_ASYNC));
+    write(sv[1], "x", 1);
+    SHOW(sigtimedwait(&set, &info, &wait) == sig);
+    printf("code %d band %lx own %d\n", info.si_code, (long)info.si_band,
+           info.si_fd == sv[0]);
+    SHOW(fcntl(sv[0], F_SETSIG, 0));
+    write(sv[1], "x", 1);
+    SHOW(sigtimedwait(&set, &info, &wait) == SIGIO);
+    close(sv[1]);
+    SHOW(sigtimedwait(&set, &info, &wait) == SIGIO);
+    close(sv[0]);
+    int dir = open(".", O_RDONLY);
+    SHOW(fcntl(dir, F_SETSIG, sig));
+    SHOW(fcntl(dir, F_NOTIFY, DN_CREATE));
+    close(open("told", O_CREAT | O_RDWR, 0600));
+    SHOW(sigtimedwait(&set, &info, &wait) == sig);
+    printf("own %d\n", info.si_fd == dir);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+}
+
 static void show_signalfd(void)
 {
     struct signalfd_siginfo si[4];
@@ -270,5 +306,6 @@ int main(void)
     show_eventfd();
     show_timerfd();
     show_signalfd();
+    show_signals_of_input();
     return 0;
 }
