@@ -127,6 +127,62 @@ static void show_devices(void)
     SHOW(ioctl(loop, 0x80081280 /* BLKGETDISKSEQ */, &size));
 }
 
+/* A block device of a file's, for who may make one. */
+static void show_block(void)
+{
+    char name[32];
+    struct loop_info64 info = {.lo_flags = LO_FLAGS_AUTOCLEAR};
+    int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC), n = 0;
+    int file = open("blocks", O_CREAT | O_RDWR, 0600);
+    int number = ioctl(control, LOOP_CTL_GET_FREE);
+    uint64_t size, range[2] = {0, 4096};
+    unsigned short sectors;
+    ftruncate(file, 1 << 20);
+    pwrite(file, "block", 5, 4096);
+    sprintf(name, "/dev/loop%d", number);
+    int fd = open(name, O_RDWR | O_CLOEXEC);
+    if (number < 0 || fd < 0 || ioctl(fd, LOOP_SET_FD, file))
+        return;
+    ioctl(fd, BLKROSET, &n);
+    SHOW(ioctl(fd, LOOP_SET_STATUS64, &info));
+    SHOW(ioctl(fd, LOOP_GET_STATUS64, &info));
+    printf("%x own %d\n", info.lo_flags, (int)info.lo_number == number);
+    SHOW(ioctl(fd, LOOP_SET_FD, file));
+    SHOW(ioctl(fd, BLKGETSIZE64, &size));
+    printf("%lu\n", (unsigned long)size);
+    SHOW(ioctl(fd, BLKGETSIZE, &size));
+    printf("%lu\n", (unsigned long)size);
+    SHOW(ioctl(fd, BLKSSZGET, &n));
+    SHOW(ioctl(fd, BLKPBSZGET, &n));
+    SHOW(ioctl(fd, BLKBSZGET, &n));
+    printf("%d\n", n);
+    SHOW(ioctl(fd, BLKIOMIN, &n));
+    SHOW(ioctl(fd, BLKIOOPT, &n));
+    SHOW(ioctl(fd, BLKALIGNOFF, &n));
+    SHOW(ioctl(fd, BLKSECTGET, &sectors));
+    SHOW(ioctl(fd, BLKROTATIONAL, &sectors));
+    SHOW(ioctl(fd, BLKRASET, 64l));
+    SHOW(ioctl(fd, BLKRAGET, &size));
+    printf("%lu\n", (unsigned long)size);
+    SHOW(ioctl(fd, BLKFLSBUF, 0));
+    SHOW(ioctl(fd, BLKZEROOUT, range));
+    SHOW(ioctl(fd, BLKDISCARD, range) == 0 || errno == EOPNOTSUPP);
+    range[0] = 5;
+    SHOW(ioctl(fd, BLKZEROOUT, range));
+    SHOW(ioctl(fd, BLKZEROOUT, 8));
+    SHOW(ioctl(fd, BLKRRPART, 0) == 0 || errno == EINVAL);
+    n = 1;
+    SHOW(ioctl(fd, BLKROSET, &n));
+    SHOW(ioctl(fd, BLKROGET, &n));
+    printf("%d\n", n);
+    ftruncate(file, 2 << 20);
+    SHOW(ioctl(fd, LOOP_SET_CAPACITY, 0));
+    SHOW(lseek(fd, 0, SEEK_END));
+    n = 0;
+    SHOW(ioctl(fd, BLKROSET, &n));
+    SHOW(ioctl(fd, LOOP_CLR_FD, 0));
+}
+
 static void show_owners(int fd)
 {
     SHOW(fcntl(fd, F_SETOWN, getpid()));
@@ -205,6 +261,7 @@ int main(void)
         show_packets(master, slave);
     }
     show_devices();
+    show_block();
     show_files();
     return 0;
 }

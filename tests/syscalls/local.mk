@@ -12,7 +12,7 @@ EXTRA_DIST += \
 	tests/syscalls/handles.c tests/syscalls/keyrings.c \
 	tests/syscalls/limits.c \
 	tests/syscalls/mappings.c tests/syscalls/messages.c \
-	tests/syscalls/mounts.c tests/syscalls/openings.c \
+	tests/syscalls/mounts.c tests/syscalls/networks.c tests/syscalls/openings.c \
 	tests/syscalls/personas.c \
 	tests/syscalls/queues.c tests/syscalls/requests.c \
 	tests/syscalls/rights.c tests/syscalls/scheduling.c \
