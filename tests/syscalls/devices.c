@@ -108,7 +108,6 @@ static void show_devices(void)
     int n;
     uint64_t size;
     struct rtc_time tm;
-    struct loop_info64 info;
     SHOW(ioctl(null, TCGETS, &n));
     SHOW(ioctl(null, BLKGETSIZE64, &size));
     SHOW(ioctl(null, 0, 0));
@@ -118,7 +117,6 @@ static void show_devices(void)
     SHOW(ioctl(rnd, RNDGETENTCNT, 8));
     SHOW(ioctl(rnd, RNDADDTOENTCNT, 8));
     SHOW(ioctl(rtc, RTC_RD_TIME, &tm));
-    SHOW(ioctl(loop, LOOP_GET_STATUS64, &info));
     SHOW(ioctl(loop, BLKGETSIZE64, &size));
     SHOW(ioctl(loop, BLKSSZGET, &n));
     SHOW(ioctl(loop, BLKROGET, &n));
@@ -127,21 +125,35 @@ static void show_devices(void)
     SHOW(ioctl(loop, 0x80081280 /* BLKGETDISKSEQ */, &size));
 }
 
+/* A loop device for the file; another process may take the free one first. */
+static int open_loop(int file, int *number)
+{
+    int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC);
+    char name[32];
+    for (int tries = 0; tries < 100; tries++) {
+        *number = ioctl(control, LOOP_CTL_GET_FREE);
+        sprintf(name, "/dev/loop%d", *number);
+        int fd = open(name, O_RDWR | O_CLOEXEC);
+        if (fd < 0)
+            return -1;
+        if (ioctl(fd, LOOP_SET_FD, file) == 0)
+            return fd;
+        close(fd);
+    }
+    return -1;
+}
+
 /* A block device of a file's, for who may make one. */
 static void show_block(void)
 {
-    char name[32];
     struct loop_info64 info = {.lo_flags = LO_FLAGS_AUTOCLEAR};
-    int control = open("/dev/loop-control", O_RDWR | O_CLOEXEC), n = 0;
-    int file = open("blocks", O_CREAT | O_RDWR, 0600);
-    int number = ioctl(control, LOOP_CTL_GET_FREE);
+    int file = open("blocks", O_CREAT | O_RDWR, 0600), n = 0, number;
     uint64_t size, range[2] = {0, 4096};
     unsigned short sectors;
     ftruncate(file, 1 << 20);
     pwrite(file, "block", 5, 4096);
-    sprintf(name, "/dev/loop%d", number);
-    int fd = open(name, O_RDWR | O_CLOEXEC);
-    if (number < 0 || fd < 0 || ioctl(fd, LOOP_SET_FD, file))
+    int fd = open_loop(file, &number);
+    if (fd < 0)
         return;
     ioctl(fd, BLKROSET, &n);
     SHOW(ioctl(fd, LOOP_SET_STATUS64, &info));
