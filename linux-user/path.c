@@ -28,7 +28,7 @@ struct walk {
     size_t root; /* text_length(ROOT) */
     size_t len;  /* of out */
     bool slash;  /* the name ended in a slash: means a directory */
-    unsigned links;
+    unsigned links, links_max;
     char rest[PATH_BYTES]; /* still to come; the guest's view */
     char link[PATH_BYTES];
 };
@@ -66,7 +66,7 @@ static void walk_pop(struct walk *w)
 static long walk_expand(struct walk *w, size_t len, const char *rest)
 {
     size_t rest_len = text_length(rest);
-    if (++w->links > LINKS_MAX)
+    if (++w->links > w->links_max)
         return -ELOOP;
     if (len + 1 + rest_len + 1 > PATH_BYTES)
         return -ENAMETOOLONG;
@@ -162,6 +162,7 @@ static long walk_start(struct walk *w, const char *root, const char *name,
     w->out = out;
     w->root = w->len = text_length(root);
     w->links = 0;
+    w->links_max = LINKS_MAX;
     size_t len = text_length(name);
     /* A slash may come behind ROOT. */
     if (len >= PATH_BYTES || w->root + 2 > PATH_BYTES)
@@ -216,6 +217,8 @@ long path_resolve_name(struct task *t, const char *name, unsigned use,
     long place = walk_start(&w, root, inside ? inside : name, out->buf);
     if (place < 0)
         return place;
+    if (use & PATH_NOLINKS)
+        w.links_max = 0;
     place = walk_run(&w, !nofollow);
     if (place < 0)
         return place;

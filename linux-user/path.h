@@ -38,6 +38,7 @@ enum path_use {
     PATH_USE_MASK = 7,
     PATH_NOFOLLOW = 8, /* a symbolic link as last component is meant itself */
     PATH_MAKE = 16,    /* open with O_CREAT: follows, and may make it */
+    PATH_NOLINKS = 32, /* a symbolic link that would be followed is ELOOP */
 };
 
 /* A name as the host's kernel takes it. */

@@ -75,7 +75,11 @@ static long open_run(struct task *t, struct opening *o)
     long r = 0;
     /* What stays below a directory is no matter of -L. */
     if (!(o->how.resolve & (RESOLVE_IN_ROOT | RESOLVE_BENEATH)))
-        r = path_resolve(t, o->dir, o->path, open_use(flags), &p);
+        r = path_resolve(
+            t, o->dir, o->path,
+            open_use(flags) |
+                (o->how.resolve & RESOLVE_NO_SYMLINKS ? PATH_NOLINKS : 0),
+            &p);
     if (r)
         return r;
     if (proc_mapping_hidden(t, p.dirfd, p.name))

@@ -35,14 +35,15 @@ long sys_mount(struct task *t, gaddr_t dev, gaddr_t dir, gaddr_t type,
                struct mount_flags flags, gaddr_t data)
 {
     struct path from = {.name = dev}, p;
+    const char *root = t->fs->root;
     long r = path_resolve(t, AT_FDCWD, dir, PATH_READ, &p);
     /* What else stands there is a device, or nothing's name. */
     if (!r && (flags.bits & (MS_BIND | MS_MOVE)))
         r = path_resolve(t, AT_FDCWD, dev, PATH_READ, &from);
     if (r)
         return r;
-    if (t->fs->root && p.name == (uintptr_t)p.buf &&
-        (flags.bits & MOUNT_CHANGE) && text_equal(p.buf, t->fs->root))
+    if (root && p.name == (uintptr_t)p.buf && (flags.bits & MOUNT_CHANGE) &&
+        text_equal(p.buf, root))
         memcpy(p.buf, "/", 2);
     return HOST(mount, from.name, p.name, type, flags.bits, data);
 }

@@ -16,6 +16,7 @@
 #include "hostcall.h"
 #include "path.h"
 #include "print.h"
+#include "syscall-args.h"
 #include "syscall-tables/syscall-bodies.gen.h"
 #include "syscall.h"
 #include "text.h"
@@ -279,12 +280,39 @@ long sys_recvfrom(struct task *t, int32_t fd, gaddr_t buf, uint64_t len,
     return err ? err : r;
 }
 
+/* Does a message give away a descriptor of Ferry's? */
+static bool rights_hidden(struct task *t, gaddr_t msg)
+{
+    struct msghdr m;
+    struct cmsghdr c;
+    uint64_t at = 0, end;
+    int32_t fd;
+    if (!t->files->own_count || guest_read(t, &m, msg, sizeof m))
+        return false;
+    gaddr_t control = (uintptr_t)m.msg_control;
+    while (m.msg_controllen - at >= sizeof c && at < m.msg_controllen) {
+        if (guest_read(t, &c, control + at, sizeof c) ||
+            c.cmsg_len < sizeof c || c.cmsg_len > m.msg_controllen - at)
+            return false; /* the kernel refuses it */
+        end = at + c.cmsg_len;
+        if (c.cmsg_level == SOL_SOCKET && c.cmsg_type == SCM_RIGHTS)
+            for (at += sizeof c; at + sizeof fd <= end; at += sizeof fd)
+                if (!guest_read(t, &fd, control + at, sizeof fd) &&
+                    arg_fd_hidden(t, fd))
+                    return true;
+        at = ALIGN_UP(end, sizeof(uint64_t));
+    }
+    return false;
+}
+
 /* The layout is the guest's too: sendmsg is `pass' in all but the name. */
 long sys_sendmsg(struct task *t, int32_t fd, gaddr_t msg,
                  struct msg_flags flags)
 {
     struct name name;
     struct msghdr m;
+    if (rights_hidden(t, msg))
+        return -EBADF;
     if (!t->fs->root || guest_read(t, &m, msg, sizeof m))
         return syscall_window(t, SYS_sendmsg, (uint64_t)fd, msg, flags.bits, 0,
                               0, 0);
@@ -336,7 +364,7 @@ long sys_sendmmsg(struct task *t, int32_t fd, gaddr_t msgs, uint32_t n,
 {
     uint32_t done = 0;
     long r = 0;
-    if (!t->fs->root)
+    if (!t->fs->root && !t->files->own_count)
         return syscall_window(t, SYS_sendmmsg, (uint64_t)fd, msgs, n,
                               flags.bits, 0, 0);
     for (; done < n && done < 1024; done++) {

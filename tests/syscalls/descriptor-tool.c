@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 
 static int listed(const char *name)
 {
@@ -14,6 +15,33 @@ static int listed(const char *name)
         n++;
     closedir(dir);
     return n - 3; /* ., .. and the listing itself */
+}
+
+/* Can it be sent to another process? */
+static int given(int fd)
+{
+    static int sv[2];
+    union {
+        char room[CMSG_SPACE(sizeof fd)];
+        struct cmsghdr head;
+    } control = {{0}};
+    struct iovec iov = {"x", 1};
+    struct mmsghdr m = {.msg_hdr = {.msg_iov = &iov,
+                                    .msg_iovlen = 1,
+                                    .msg_control = &control,
+                                    .msg_controllen = sizeof control}};
+    if (!sv[0]) {
+        socketpair(AF_UNIX, SOCK_DGRAM, 0, sv);
+        fcntl(sv[0], F_SETFL, O_NONBLOCK);
+    }
+    if (fd == sv[0] || fd == sv[1])
+        return 0;
+    control.head.cmsg_level = SOL_SOCKET;
+    control.head.cmsg_type = SCM_RIGHTS;
+    control.head.cmsg_len = CMSG_LEN(sizeof fd);
+    memcpy(CMSG_DATA(&control.head), &fd, sizeof fd);
+    return (sendmsg(sv[0], &m.msg_hdr, 0) == 1) +
+           (sendmmsg(sv[0], &m, 1, 0) == 1);
 }
 
 static int open_count(void)
@@ -66,6 +94,10 @@ int main(int argc, char **argv)
     wait(NULL);
     SHOW(close_range(3, ~0u, 0));
     printf("open %d\n", open_count());
+    for (int fd = 700; fd-- > 3;)
+        if (fcntl(fd, F_GETFD) < 0 && given(fd))
+            printf("%d could be sent\n", fd);
+    close_range(3, ~0u, 0);
     for (int fd = 3; fd < 1000; fd++)
         if (close(fd) == 0)
             printf("%d could be closed\n", fd);

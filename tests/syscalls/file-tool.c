@@ -65,6 +65,8 @@ static void link_itself(const char *name)
     tell(syscall(SYS_openat2, fd, strrchr(name, '/'), &how, sizeof how));
     how.resolve = 0;
     tell(syscall(SYS_openat2, fd, name, &how, sizeof how));
+    how.resolve = RESOLVE_NO_SYMLINKS;
+    tell(syscall(SYS_openat2, fd, name, &how, sizeof how));
     how.resolve = RESOLVE_BENEATH;
     tell(syscall(SYS_openat2, fd, name, &how, sizeof how));
 }
