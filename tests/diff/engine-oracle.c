@@ -9,7 +9,8 @@
 /*
  * A processor of Armv8.2: what its EL0 has beside Ferry's is not implemented
  * by Ferry, and so in no case.  `max` would take hints for pointer
- * authentication and has more of FPCR.
+ * authentication and misaligned atomics (LSE2); it has larger blocks of DC ZVA
+ * and more of FPCR.
  */
 #define ORACLE_CPU "neoverse-n1"
 
