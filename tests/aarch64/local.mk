@@ -16,6 +16,7 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/flags-outlive-their-operands.c \
 	tests/aarch64/flags-reach-every-exit.c \
 	tests/aarch64/long-straight-code-runs.c \
+	tests/aarch64/loops-count-whatever-their-body-keeps.c \
 	tests/aarch64/deep-recursion-may-call-helpers.c \
 	tests/aarch64/exclusives-fail-when-the-reservation-is-lost.c \
 	tests/aarch64/exclusive-loops-are-exact.c \
