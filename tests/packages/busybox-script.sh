@@ -4,35 +4,7 @@
 # directory. What they print must not depend on time, pids, inodes or users.
 # shellcheck shell=busybox disable=SC2034,SC2317
 
-# --- material ---------------------------------------------------------------
-
-words()
-{
-	cat <<-END
-		the quick brown fox jumps over the lazy dog
-		Pack my box with five dozen liquor jugs
-		sphinx of black quartz, judge my vow
-		how vexingly quick daft zebras jump
-		the five boxing wizards jump quickly
-	END
-}
-
-numbers()
-{ # COUNT: a fixed pseudo-random sequence
-	awk -v n="$1" 'BEGIN {
-		x = 12345
-		for (i = 0; i < n; i++) {
-			x = (x * 1103 + 12345) % 1048576
-			print x
-		}
-	}'
-}
-
-blob()
-{ # KILOBYTES: bytes that compress a little
-	numbers $(($1 * 128)) | awk '{ printf "%08d", $1 * 97 }' |
-		head -c $(($1 * 1024))
-}
+. "${0%/*}/prelude"
 
 # --- who runs ---------------------------------------------------------------
 
@@ -1340,7 +1312,4 @@ t_ipcalc()
 	ipcalc -m 10.1.2.3
 }
 
-# ----------------------------------------------------------------------------
-
-echo "begin $1"
-"t_$1"
+run "$1"
