@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+# perl's regular expressions.
+use strict;
+use warnings;
+use utf8;
+binmode STDOUT, ':utf8';
+
+my $text = "The year 1999, the years 2001-2003; cost: \$42.50, x=0x1F";
+print join('|', $text =~ /\d+/g), "\n";
+print "$1-$2\n" if $text =~ /(\d{4})-(\d{4})/;
+print "$+{word}\n" if $text =~ /(?<word>c\w+)/;
+(my $t = $text) =~ s/(\d+)/<$1>/g;
+print "$t\n";
+print $text =~ s/(\w+)/\u\L$1/gr, "\n";
+print join('|', split /[,;:]\s*/, $text), "\n";
+print join('|', split //, 'abc'), ' ', join('|', split /(,)/, 'a,b,c'), "\n";
+my $count = () = $text =~ /e/g;
+print "$count\n";
+while ($text =~ /(\w)(\w)\w*/g) { print pos($text), $1, $2, ' ' }
+print "\n";
+print "balanced: $&\n" if 'f(a(b)c)(d' =~ /(\((?:[^()]++|(?1))*\))/;
+print "$`|$&|$'\n" if 'one two three' =~ /two/;
+print 'look: ', join(' ', '1234567' =~ /\d(?=(?:\d{3})+$)/g), "\n";
+my $n = '1234567';
+1 while $n =~ s/^(\d+)(\d{3})/$1,$2/;
+print "$n\n";
+print 'behind: ', join(' ', 'a1b2 c3' =~ /(?<=[a-c])\d/g), "\n";
+print 'code: ', 'price 10' =~ s/(\d+)/$1 * 2/er, "\n";
+print 'nested: ', 'a(b(c))' =~ tr/()//, "\n";
+(my $r = 'hello') =~ tr/a-y/b-z/;
+print "$r\n";
+print 'rot13: ', 'Hello' =~ tr/A-Za-z/N-ZA-Mn-za-m/r, "\n";
+print join(',', 'aaa' =~ /a{2}?/g, 'aaaa' =~ /a+?/g), "\n";
+print "x flag\n" if 'ab12' =~ / ^ [a-z]+   # letters
+    \d+ $ /x;
+print "m flag: ", join('|', "a\nb\nc" =~ /^(\w)$/mg), "\n";
+print "s flag\n" if "a\nb" =~ /a.b/s;
+print "unicode: ", join('|', "\x{e9}t\x{e9} na\x{ef}ve" =~ /\w+/g), "\n";
+print "property\n" if "\x{3b1}" =~ /\p{Greek}/;
+print lc("\x{c9}"), uc("\x{df}"), ucfirst("\x{e9}"), "\n";
+print "conditional: $_\n" for grep { /^(\()?a(?(1)\))$/ } 'a', '(a)', '(a', 'a)';
+my $re = qr/(\w+)@(\w+)\.com/i;
+print "$re\n";
+print join(' ', 'Joe@Example.com' =~ $re), "\n";
+my @stack = ('a' x 20) =~ /^(a|aa)+$/ ? 'matches' : 'no';
+print "@stack\n";
+print 'backtrack: ', ('a' x 25 . 'b') =~ /^(a?){25}a{25}$/ ? 1 : 0, "\n";
+print 'callback: ', join(',', map { sprintf '%03d', $_ } '1 22 333' =~ /(\d+)/g), "\n";
+my %h = 'a=1, b=2, c=3' =~ /(\w)=(\d)/g;
+print join(' ', map { "$_$h{$_}" } sort keys %h), "\n";
+my $long = join ' ', map { 'word' . ($_ * 7919 % 1000) } 1 .. 20000;
+my %c;
+$c{$1}++ while $long =~ /word(\d)\d*5\b/g;
+print join(' ', map { "$_:$c{$_}" } sort keys %c), "\n";
+print length($long =~ s/o(?=r)/00/gr), "\n";
+print 'recursion: ', ('abcba' =~ /^((.)(?1)\2|.?)$/ ? 'palindrome' : 'no'), "\n";
+my $bad = '(';
+print eval { 'x' =~ /$bad/; 1 } ? 'no error' : "error: " . ($@ =~ /^(Unmatched \()/)[0], "\n";
+print join('|', map { quotemeta } 'a.b', 'c*d'), "\n";
+print "last: $+ @- @+\n" if 'abcdef' =~ /b(c)(d)/;

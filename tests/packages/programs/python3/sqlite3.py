@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""sqlite3: statements, functions and collations in Python, types, backups."""
+import datetime, os, sqlite3, hashlib, decimal
+
+c = sqlite3.connect("db"); cur = c.cursor()
+cur.executescript("create table t(i integer primary key, n text, v real, b blob); create index x on t(v);")
+cur.executemany("insert into t(n, v, b) values (?, ?, ?)", [(f"row{i}", i * 0.5, bytes([i % 256])) for i in range(2000)]); c.commit()
+print(cur.execute("select count(*), sum(v), max(n), total(length(b)) from t").fetchone(), cur.lastrowid, c.total_changes, c.in_transaction)
+for row in cur.execute("select * from t where i between 5 and 8"): print(row)
+c.row_factory = sqlite3.Row; r = c.execute("select i as a, n from t limit 1").fetchone(); print(r.keys(), r["a"], tuple(r)); c.row_factory = None
+c.create_function("sq", 1, lambda x: x * x, deterministic=True); print(c.execute("select sq(12), sq(1.5)").fetchone())
+class Agg:
+    def __init__(self): self.v = []
+    def step(self, x): self.v.append(x)
+    def finalize(self): return "/".join(map(str, self.v))
+c.create_aggregate("agg", 1, Agg); print(c.execute("select agg(i) from t where i < 6").fetchone())
+class Win(Agg):
+    def inverse(self, x): self.v.remove(x)
+    def value(self): return sum(self.v)
+    def finalize(self): return sum(self.v)
+c.create_window_function("win", 1, Win); print(c.execute("select win(i) over (order by i rows 2 preceding) from t where i < 7").fetchall())
+c.create_collation("rev", lambda a, b: (a < b) - (a > b)); print(c.execute("select n from t where i < 4 order by n collate rev").fetchall())
+try: c.execute("insert into t(i) values (1)")
+except sqlite3.IntegrityError as e: print(e, e.sqlite_errorname)
+try: c.execute("selec")
+except sqlite3.OperationalError as e: print(e)
+try: c.execute("select ?", ())
+except sqlite3.ProgrammingError as e: print(e)
+c.create_function("bad", 0, lambda: 1 / 0)
+try: c.execute("select bad()").fetchone()
+except sqlite3.OperationalError as e: print(e)
+with c: c.execute("update t set n = 'changed' where i = 1")
+try:
+    with c: c.execute("delete from t"); raise RuntimeError("undo")
+except RuntimeError as e: print(e, c.execute("select count(*) from t").fetchone())
+print(c.execute("select typeof(?), typeof(?), typeof(?), typeof(?), typeof(?)", (1, 1.5, "s", b"b", None)).fetchone(), c.execute("select ?, ?", (2**62, -1e300)).fetchone(), c.execute("select 'é' || char(8364)").fetchone())
+c2 = sqlite3.connect(":memory:"); c.backup(c2, pages=10, progress=lambda s, r, t: None); print(c2.execute("select count(*) from t").fetchone(), len(c2.serialize()) > 10000, len(list(c2.iterdump())))
+c3 = sqlite3.connect(":memory:"); c3.deserialize(c2.serialize()); print(c3.execute("select sum(i) from t").fetchone())
+b = c.blobopen("t", "b", 3); print(b.read(), len(b)); b.close()
+c.set_trace_callback(lambda s: print("trace", s)); c.execute("select 1"); c.set_trace_callback(None); n = [0]; c.set_progress_handler(lambda: n.__setitem__(0, n[0] + 1), 100); c.execute("select count(*) from t a, t b where a.i < 30").fetchone(); c.set_progress_handler(None, 0); print(n[0] > 10)
+c.set_authorizer(lambda *a: sqlite3.SQLITE_DENY if a[0] == sqlite3.SQLITE_DELETE else sqlite3.SQLITE_OK)
+try: c.execute("delete from t")
+except sqlite3.DatabaseError as e: print(e)
+c.set_authorizer(None); w = sqlite3.connect("db", timeout=0.1, isolation_level=None); w.execute("begin immediate")
+try: c.execute("insert into t(n) values ('locked')"); c.commit()
+except sqlite3.OperationalError as e: print(e)
+w.execute("rollback"); pid = os.fork()
+if not pid:
+    k = sqlite3.connect("db"); k.execute("insert into t(n) values ('child')"); k.commit(); k.close(); os._exit(0)
+os.waitpid(pid, 0); c.rollback(); print(c.execute("select n from t order by i desc limit 1").fetchone(), c.execute("pragma integrity_check").fetchone(), c.execute("pragma journal_mode=wal").fetchone())
+c.executemany("insert into t(n) values (?)", [(str(i),) for i in range(5000)]); c.commit(); print(c.execute("select count(*) from t").fetchone(), os.path.exists("db-wal"), hashlib.md5("".join(r[0] for r in c.execute("select n from t order by i")).encode()).hexdigest())
+print(c.execute("select json_extract('{\"a\":[1,2]}', '$.a[1]'), date('2024-02-30', '+1 day'), printf('%.3f', 2.0/3)").fetchone(), c.execute("with recursive f(a, b) as (select 0, 1 union all select b, a + b from f limit 50) select max(a) from f").fetchone(), c.execute("select sum(x) over (order by x), ntile(2) over (order by x) from (select 1 x union select 2 union select 3)").fetchall()); c.close()
+try: c.execute("select 1")
+except sqlite3.ProgrammingError as e: print(e)
+print(sqlite3.threadsafety, sqlite3.sqlite_version == sqlite3.connect(":memory:").execute("select sqlite_version()").fetchone()[0], sqlite3.complete_statement("select 1;"))
