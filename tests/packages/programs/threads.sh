@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Programs that use threads by themselves: git's packs, and python3 with
 # processes, signals and faults among its threads.
-# smoke: git_pack python3_processes
+# smoke: git_pack
 # seconds: 90
 # shellcheck shell=dash disable=SC2034,SC2317
 . "${0%/*}/../prelude"
