@@ -18,8 +18,6 @@
 #include "exec.h"
 #include "guest-memory.h"
 #include "hostcall.h"
-#include "log.h"
-#include "removed.h"
 #include "report.h"
 #include "run.h"
 #include "signal.h"

@@ -4,10 +4,11 @@
  *
  * There is no global "current process": everything mutable is reached from a
  * task.  A signal handler finds its task from its alternate stack (see
- * task_of_stack()).  Each object counts its references; the last put frees.
+ * task_of_stack()).  Each object but mm counts its references; the last put
+ * frees.
  *
  * Order of locks, outermost first; a clone that copies memory takes them all:
- *     tgroup->exec, tgroup, fs, files, sighand, mm->lock, mm->tasks_lock,
+ *     tgroup->exec, tgroup, fs, files, sighand, mm->space, mm->tasks_lock,
  *     the translator's, pools and pages, mm->trace_lock.
  * No lock is held while guest memory is touched.
  */

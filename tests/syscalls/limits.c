@@ -113,18 +113,6 @@ static void show_heirs(const char *self)
     printf("now %ld %ld\n", (long)old.rlim_cur / MIB, (long)old.rlim_max / MIB);
 }
 
-static void in_child(void (*show)(void))
-{
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        show();
-        fflush(stdout);
-        _exit(0);
-    }
-    waitpid(pid, NULL, 0);
-}
-
 int main(int argc, char **argv)
 {
     struct rlimit rl;
@@ -136,8 +124,8 @@ int main(int argc, char **argv)
         SHOW_OK(map(50 * MIB, PROT_READ, MAP_PRIVATE));
         return 0;
     }
-    in_child(show_address_space);
-    in_child(show_data);
+    show_in_child(show_address_space);
+    show_in_child(show_data);
     show_heirs(argv[0]);
     return 0;
 }

@@ -398,18 +398,6 @@ static void show_uninherited(void)
     SHOW_OK(map(1, PROT_WRITE | PROT_EXEC, MAP_PRIVATE));
 }
 
-static void in_child(void (*show)(void))
-{
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        show();
-        fflush(stdout);
-        _exit(0);
-    }
-    waitpid(pid, NULL, 0);
-}
-
 int main(int argc, char **argv)
 {
     if (argc > 1) {
@@ -427,7 +415,7 @@ int main(int argc, char **argv)
     show_kinds();
     show_userfault();
     show_filled();
-    in_child(show_denied);
-    in_child(show_uninherited);
+    show_in_child(show_denied);
+    show_in_child(show_uninherited);
     return 0;
 }

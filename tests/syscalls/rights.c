@@ -22,21 +22,6 @@
 #include <sys/xattr.h>
 #include <time.h>
 
-static void in_child(void (*show)(void))
-{
-    int status;
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        show();
-        fflush(stdout);
-        _exit(0);
-    }
-    waitpid(pid, &status, 0);
-    if (status)
-        show_status("child", status);
-}
-
 static void show_ids(const char *text)
 {
     uid_t r, e, s;
@@ -255,10 +240,10 @@ static void show_others(void)
 
 int main(void)
 {
-    in_child(show_changes);
-    in_child(show_files);
-    in_child(show_processes);
-    in_child(show_machine);
+    show_in_child(show_changes);
+    show_in_child(show_files);
+    show_in_child(show_processes);
+    show_in_child(show_machine);
     show_others();
     return 0;
 }

@@ -13,21 +13,6 @@
 
 #define NOBODY 99999999
 
-static void in_child(void (*show)(void))
-{
-    int status;
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        show();
-        fflush(stdout);
-        _exit(0);
-    }
-    waitpid(pid, &status, 0);
-    if (status)
-        show_status("child", status);
-}
-
 static void show_policies(void)
 {
     struct sched_param p = {0}, q = {5};
@@ -163,7 +148,7 @@ static void show_use(void)
     struct rusage self, children;
     struct tms before, after;
     times(&before);
-    in_child(burn);
+    show_in_child(burn);
     burn();
     times(&after);
     SHOW(getrusage(RUSAGE_SELF, &self));
@@ -311,15 +296,15 @@ static void show_capabilities(void)
 
 int main(void)
 {
-    in_child(show_policies);
-    in_child(show_affinity);
-    in_child(show_priorities);
-    in_child(show_limits);
-    in_child(show_use);
-    in_child(show_cpu_limit);
-    in_child(show_prctl);
-    in_child(show_real_time);
-    in_child(show_personality);
-    in_child(show_capabilities);
+    show_in_child(show_policies);
+    show_in_child(show_affinity);
+    show_in_child(show_priorities);
+    show_in_child(show_limits);
+    show_in_child(show_use);
+    show_in_child(show_cpu_limit);
+    show_in_child(show_prctl);
+    show_in_child(show_real_time);
+    show_in_child(show_personality);
+    show_in_child(show_capabilities);
     return 0;
 }

@@ -61,6 +61,22 @@ static inline void show_status(const char *text, int status)
     fflush(stdout);
 }
 
+/* Runs show in a process of its own; its end is shown if it is not plain. */
+static inline void show_in_child(void (*show)(void))
+{
+    int status;
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        show();
+        fflush(stdout);
+        _exit(0);
+    }
+    waitpid(pid, &status, 0);
+    if (status)
+        show_status("child", status);
+}
+
 /* A fresh empty directory, made the current one. */
 static inline void show_in_directory(void)
 {
