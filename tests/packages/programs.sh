@@ -9,6 +9,8 @@
 #               [PROGRAM[/NAME]...]
 #
 # Lines at the head of a program's file are read here:
+#   # root: compilers  the fixtures compilers-arm64 and -amd64; debian-* if it
+#                      doesn't say
 #   # shell: bash      what runs it; dash if it doesn't say
 #   # smoke: a b c     what is run without --full
 #   # seconds: 60      for one function; 30 if it doesn't say
@@ -29,10 +31,8 @@ if [ "${1:-}" = --full ]; then
 	full=1
 	shift
 fi
-guest=$(fixture debian-arm64) || exit 99
-host=$(fixture debian-amd64) || exit 99
-work=$(work_dir programs)
-trap 'rm -rf "$work"' EXIT
+all=$(work_dir programs)
+trap 'rm -rf "$all"' EXIT
 trap 'exit 99' INT TERM
 
 header() # FILE KEY DEFAULT
@@ -41,12 +41,24 @@ header() # FILE KEY DEFAULT
 	printf '%s\n' "${value:-$3}"
 }
 
+# Makes the places of a pair of fixtures, once.
+root_enter() # NAME
+{
+	work=$all/$1
+	[ ! -d "$work" ] || return 0
+	mkdir "$work"
+	guest=$(fixture "$1-arm64") || exit 99
+	host=$(fixture "$1-amd64") || exit 99
+	place_make "$host" "$guest" "$here"
+}
+
 program_run() # PROGRAM NAME...
 {
 	program=$1
 	shift
 	file=$here/programs/$program.sh
 	[ -f "$file" ] || die "there is no $file"
+	root_enter "$(header "$file" root debian)"
 	if [ $# = 0 ]; then
 		names=$(sed -n 's/^t_\([a-z0-9_]*\)()$/\1/p' "$file")
 		# shellcheck disable=SC2046
@@ -67,7 +79,6 @@ program_run() # PROGRAM NAME...
 place_env='PATH=/usr/bin HOME=/tmp/w TZ=UTC LC_ALL=C.UTF-8 TERM=dumb
     PYTHONPYCACHEPREFIX=/tmp/pycache FERRY_QUIET=1'
 place_env=$(printf '%s' "$place_env" | tr '\n' ' ')
-place_make "$host" "$guest" "$here"
 if [ $# = 0 ]; then
 	for file in "$here"/programs/*.sh; do
 		name=${file##*/}
