@@ -226,13 +226,8 @@ static bool stack_limit_usual(const struct guest_rlimit *now)
 static void held_queue(struct task *t)
 {
     uint64_t all = ~0ull;
-    if (!t->sig.own_held)
-        return;
     HOST(rt_sigprocmask, SIG_SETMASK, &all, 0, 8);
-    for (int sig = 1; sig <= GUEST_NSIG; sig++)
-        if (t->sig.own_held & signal_bit(sig))
-            HOST(rt_tgsigqueueinfo, t->tgroup->tgid, t->tid, sig,
-                 &t->sig.held[own_index(sig)]);
+    signal_held_queue(t, true);
 }
 
 /* Executes the image whose descriptors stand at n; returns if that fails. */

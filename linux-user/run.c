@@ -159,6 +159,7 @@ static void signals_run(struct task *t)
     do {
         atomic_fetch_and_explicit(&t->cpu->kick, ~(uint32_t)KICK_SIGNAL,
                                   memory_order_acquire);
+        signal_held_share(t);
         signal_deliver(t);
     } while (signal_waiting(t));
 }

@@ -136,17 +136,16 @@ void signal_deliver(struct task *t)
     struct task_signals *s = &t->sig;
     struct guest_siginfo info;
     uint64_t mask, own;
+    int sig;
 
     if (!signal_waiting(t) && !s->mask_saved)
         return;
     mask = mask_change_begin(t);
-    own = s->own_held & ~own_mask(t);
+    own = held_set(t) & ~own_mask(t);
     if (own) {
-        int sig = __builtin_ctzll(own) + 1;
-
-        info = s->held[own_index(sig)];
-        s->own_held &= ~signal_bit(sig);
-        deliver_one(t, &info, &mask);
+        sig = held_take(t, own, &info);
+        if (sig)
+            deliver_one(t, &info, &mask);
         if (s->stored_valid)
             cpu_kick(t->cpu, KICK_SIGNAL);
     } else if (s->stored_valid) {
@@ -217,6 +216,6 @@ void signal_return(struct task *t)
     mask_change_end(t,
                     saved.mask & ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP)));
     signal_altstack(t, &saved.stack, NULL);
-    if (s->own_held & ~s->own_blocked)
+    if (held_set(t) & ~s->own_blocked)
         cpu_kick(t->cpu, KICK_SIGNAL);
 }

@@ -79,8 +79,7 @@ static void async_handler(int sig, siginfo_t *info, void *context)
  * One of the five that somebody sent.  As in a kernel, it is lost if it is
  * ignored and not blocked; the action is one word, read without its lock.
  */
-static void own_sent(struct task *t, int sig, const siginfo_t *info,
-                     void *context)
+static void own_sent(struct task *t, int sig, siginfo_t *info, void *context)
 {
     const volatile uint64_t *action = &t->sighand->actions[sig - 1].handler;
     struct task_signals *s = &t->sig;
@@ -89,16 +88,17 @@ static void own_sent(struct task *t, int sig, const siginfo_t *info,
     window_undo(context);
     if (s->own_came == OWN_NONE)
         s->own_came = OWN_UNSEEN;
+    cpu_kick(t->cpu, KICK_SIGNAL);
+    if (info->si_code > 0)
+        info->si_code &= ~CODE_SENT;
     if (!blocked && *action == SIG_IGNORE)
         return;
-    if (!(s->own_held & signal_bit(sig))) {
+    if (info->si_code != CODE_WAKE && !(s->own_held & signal_bit(sig))) {
         memcpy(&s->held[own_index(sig)], info, sizeof(s->held[0]));
-        s->own_held |= signal_bit(sig);
+        atomic_fetch_or(&s->own_held, signal_bit(sig));
     }
-    if (blocked)
-        return;
-    s->own_came = OWN_SEEN;
-    cpu_kick(t->cpu, KICK_SIGNAL);
+    if (!blocked && (held_set(t) & signal_bit(sig)))
+        s->own_came = OWN_SEEN;
 }
 
 static const char *own_name(int sig)
@@ -134,7 +134,8 @@ static void own_handler(int sig, siginfo_t *info, void *context)
     struct task *t = task_of_stack(&sig);
     const void *fixup;
 
-    if (info->si_code <= 0) { /* SI_USER, SI_TKILL, SI_QUEUE, ... */
+    /* SI_USER, SI_TKILL, SI_QUEUE, ... */
+    if (info->si_code <= 0 || (info->si_code & CODE_SENT)) {
         own_sent(t, sig, info, context);
         return;
     }
@@ -237,9 +238,8 @@ void signal_hand_over(struct task *t, uint64_t mask)
 {
     struct host_sigaction host = {.flags = SA_RESTORER,
                                   .restorer = (uintptr_t)host_sigreturn};
-    struct task_signals *s = &t->sig;
 
-    mask = (mask & MASK_ASYNC) | s->own_blocked;
+    mask = (mask & MASK_ASYNC) | t->sig.own_blocked;
     HOST(rt_sigprocmask, SIG_SETMASK, &mask, 0, 8);
     for (unsigned i = 0; i < ARRAY_SIZE(own_signals); i++) {
         int sig = own_signals[i];
@@ -247,7 +247,6 @@ void signal_hand_over(struct task *t, uint64_t mask)
 
         host.handler = ignored ? SIG_IGNORE : SIG_DEFAULT;
         HOST(rt_sigaction, sig, &host, 0, 8);
-        if (s->own_held & signal_bit(sig))
-            HOST(rt_tgsigqueueinfo, t->tgroup->tgid, t->tid, sig, &s->held[i]);
     }
+    signal_held_queue(t, false);
 }

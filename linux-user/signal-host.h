@@ -24,6 +24,18 @@ uint64_t host_action_inherited(int sig);
 unsigned own_index(int sig);
 
 /*
+ * A thread may send itself a signal with a code that says fault, as crash
+ * handlers do that raise theirs again.  For the five it is marked on its way
+ * through the kernel, lest the handler take it for a fault of Ferry's.
+ */
+#define CODE_SENT 0x40000000
+/*
+ * Nothing was sent: the task looks at what its thread group holds.  Negative,
+ * since to other threads the kernel takes no other.
+ */
+#define CODE_WAKE (-0x46455252)
+
+/*
  * Blocks all asynchronous signals and returns the guest's mask, whether or
  * not a signal came first; mask_change_end() sets a new one.
  */
@@ -33,6 +45,15 @@ void mask_change_end(struct task *t, uint64_t mask);
 bool stack_holds(const struct guest_stack *st, gaddr_t sp);
 /* The mask by which the five are judged now. */
 uint64_t own_mask(const struct task *t);
+/* After these, and not before, the task looks at what its group holds. */
+void own_mask_set(struct task *t, uint64_t mask);
+void own_wait_set(struct task *t, uint64_t set);
+/* Those of the five that wait for t, or for any thread of its group. */
+uint64_t held_set(const struct task *t);
+/* Takes one of set; 0 if there is none. */
+int held_take(struct task *t, uint64_t set, struct guest_siginfo *info);
+/* sig waits no more. */
+void signal_held_forget(struct task *t, int sig);
 /* sh's lock is held; inherited ones are asked of the host. */
 struct guest_sigaction *action_at(struct sighand *sh, int sig);
 /* A copy of the action. */

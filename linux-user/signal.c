@@ -73,7 +73,7 @@ long signal_action(struct task *t, int sig, const struct guest_sigaction *act,
     lock_drop(&sh->lock);
     /* A signal that is ignored does not wait. */
     if (act && act->handler == SIG_IGNORE && is_own(sig))
-        t->sig.own_held &= ~signal_bit(sig);
+        signal_held_forget(t, sig);
     return ret;
 }
 
@@ -124,7 +124,7 @@ long signal_procmask(struct task *t, int how, const uint64_t *set,
     if (old)
         *old = (was & MASK_ASYNC) | s->own_blocked;
     if (set) {
-        s->own_blocked = set_apply(s->own_blocked, how, *set) & SIGNALS_OWN;
+        own_mask_set(t, set_apply(s->own_blocked, how, *set));
         if (signal_waiting(t))
             cpu_kick(t->cpu, KICK_SIGNAL);
     }
@@ -147,7 +147,7 @@ void mask_change_end(struct task *t, uint64_t mask)
     struct task_signals *s = &t->sig;
     uint64_t host = mask & MASK_ASYNC;
 
-    s->own_blocked = mask & SIGNALS_OWN;
+    own_mask_set(t, mask);
     if (s->stored_valid) {
         s->saved_mask = host;
         return;
@@ -200,7 +200,7 @@ void signal_pending(struct task *t, uint64_t *set)
     uint64_t host = 0;
 
     HOST(rt_sigpending, &host, 8);
-    *set = (host & MASK_ASYNC) | (t->sig.own_held & t->sig.own_blocked);
+    *set = (host & MASK_ASYNC) | (held_set(t) & t->sig.own_blocked);
 }
 
 uint64_t own_mask(const struct task *t)
@@ -212,7 +212,7 @@ uint64_t own_mask(const struct task *t)
 
 bool signal_waiting(const struct task *t)
 {
-    return t->sig.stored_valid || (t->sig.own_held & ~own_mask(t));
+    return t->sig.stored_valid || (held_set(t) & ~own_mask(t));
 }
 
 uint64_t signal_wait_begin(struct task *t, uint64_t mask)
@@ -221,6 +221,7 @@ uint64_t signal_wait_begin(struct task *t, uint64_t mask)
 
     s->wait_mask = mask & ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
     s->wait_mask_valid = true;
+    atomic_thread_fence(memory_order_seq_cst);
     /* One that waits already: the call is taken back, see syscall_run(). */
     if (signal_waiting(t))
         cpu_kick(t->cpu, KICK_SIGNAL);
@@ -242,21 +243,6 @@ long signal_suspend(struct task *t, uint64_t set)
                           0);
 }
 
-/* Takes a held signal of set; 0 if there is none. */
-static int held_take(struct task *t, uint64_t set, struct guest_siginfo *info)
-{
-    struct task_signals *s = &t->sig;
-    uint64_t found = s->own_held & set;
-    int sig;
-
-    if (!found)
-        return 0;
-    sig = __builtin_ctzll(found) + 1;
-    *info = s->held[own_index(sig)];
-    s->own_held &= ~signal_bit(sig);
-    return sig;
-}
-
 /* What a kernel says of a timeout before it looks for signals. */
 static long timeout_check(uint64_t timeout)
 {
@@ -274,12 +260,16 @@ long signal_timedwait(struct task *t, uint64_t set, struct guest_siginfo *info,
 {
     uint64_t host = set & MASK_ASYNC;
     long ret = timeout_check(timeout);
-    int sig = ret ? 0 : held_take(t, set, info);
 
-    if (ret || sig)
-        return ret ? ret : sig;
-    return syscall_window(t, SYS_rt_sigtimedwait, (uintptr_t)&host,
-                          (uintptr_t)info, timeout, 8, 0, 0);
+    if (ret)
+        return ret;
+    own_wait_set(t, set);
+    ret = held_take(t, set, info);
+    if (!ret)
+        ret = syscall_window(t, SYS_rt_sigtimedwait, (uintptr_t)&host,
+                             (uintptr_t)info, timeout, 8, 0, 0);
+    own_wait_set(t, 0);
+    return ret;
 }
 
 bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask)
@@ -288,17 +278,6 @@ bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask)
                               (uintptr_t)&set, (uintptr_t)mask, 8, 0, 0);
 
     return ret == 0;
-}
-
-void signal_held_pass_on(struct task *t)
-{
-    struct task_signals *s = &t->sig;
-
-    for (int sig = 1; s->own_held >> (sig - 1); sig++)
-        if ((s->own_held & signal_bit(sig)) &&
-            s->held[own_index(sig)].code != SI_TKILL)
-            HOST(rt_sigqueueinfo, t->tgroup->tgid, sig,
-                 &s->held[own_index(sig)]);
 }
 
 void signal_unblock(struct task *t, uint64_t mask)

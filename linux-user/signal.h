@@ -77,11 +77,12 @@ struct task_signals {
     struct guest_siginfo fault;
     uint64_t saved_mask;
     uint64_t wait_mask;
-    uint64_t own_blocked;       /* the guest's mask of the five */
-    volatile uint64_t own_held; /* those of the five that wait */
-    volatile uint8_t own_came;  /* enum own_came */
+    /* The guest's mask of the five, and what it takes in spite of that. */
+    volatile uint64_t own_blocked, own_waited;
+    _Atomic uint64_t own_held; /* those of the five that wait for this task */
     struct guest_siginfo held[5];
-    struct guest_stack stack; /* sigaltstack */
+    volatile uint8_t own_came; /* enum own_came */
+    struct guest_stack stack;  /* sigaltstack */
 };
 
 /*
@@ -144,10 +145,22 @@ bool signal_is_fatal(struct task *t, int sig);
  */
 bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask);
 /*
- * The end of a thread, all signals blocked: those that it holds and that were
- * sent to its process go back to the kernel, for another thread.
+ * Those of the five that were sent to the process and that t blocks go to its
+ * thread group, and to whichever thread takes them.
  */
-void signal_held_pass_on(struct task *t);
+void signal_held_share(struct task *t);
+/* The same at the end of a thread, all signals blocked. */
+void signal_held_leave(struct task *t);
+/*
+ * At exec: what waits for t goes into the kernel for its next image, which is
+ * Ferry's or, without to_ferry, a program of the host.
+ */
+void signal_held_queue(struct task *t, bool to_ferry);
+/*
+ * For the guest's rt_sigqueueinfo and its like: marks a signal of the five
+ * that says fault, as a thread may send to itself; false for all others.
+ */
+bool signal_mark_sent(struct guest_siginfo *info, int sig);
 void signal_unblock(struct task *t, uint64_t mask);
 /*
  * For a host program, last before its execve: puts mask and dispositions of

@@ -260,7 +260,7 @@ long sys_exit(struct task *t, int32_t status)
     if (!signal_block_all(t, ~0ull, &mask))
         return SYSCALL_UNDONE;
     report_event(t, EVENT_EXIT, status);
-    signal_held_pass_on(t);
+    signal_held_leave(t);
     if (t->tgroup->tasks == 1)
         run_end(t);
     if (t->vfork_parent)

@@ -2,11 +2,15 @@
 /* Signal calls: the guest's structs in and out; signal.h does the rest. */
 #define _GNU_SOURCE
 #include "guest-memory.h"
+#include "hostcall.h"
 #include "signal.h"
+#include "syscall-args.h"
 #include "syscall-tables/syscall-bodies.gen.h"
 #include "syscall.h"
 
 #define SIGSET_BYTES 8
+/* struct kernel_siginfo; more is read only of codes that it does not know. */
+#define SIGINFO_BYTES 48
 
 long sys_rt_sigaction(struct task *t, int32_t sig, gaddr_t new, gaddr_t old,
                       uint64_t size)
@@ -86,4 +90,40 @@ long sys_sigaltstack(struct task *t, gaddr_t new, gaddr_t old)
     if (!err && old)
         err = guest_write(t, old, &was, sizeof was);
     return err;
+}
+
+/*
+ * Where the kernel is to read the siginfo: the guest's, but for one that has
+ * to be marked.  The kernel sees to what may be said of a signal to whom.
+ */
+static uint64_t info_pointer(struct task *t, gaddr_t from, int32_t sig,
+                             struct guest_siginfo *sent)
+{
+    *sent = (struct guest_siginfo){0};
+    if (from && !guest_read(t, sent, from, SIGINFO_BYTES) &&
+        signal_mark_sent(sent, sig))
+        return (uintptr_t)sent;
+    return from ? arg_pointer(t, from, SIGINFO_BYTES) : 0;
+}
+
+long sys_rt_sigqueueinfo(struct task *t, int32_t pid, int32_t sig, gaddr_t info)
+{
+    struct guest_siginfo sent;
+    return HOST(rt_sigqueueinfo, pid, sig, info_pointer(t, info, sig, &sent));
+}
+
+long sys_rt_tgsigqueueinfo(struct task *t, int32_t pid, int32_t tid,
+                           int32_t sig, gaddr_t info)
+{
+    struct guest_siginfo sent;
+    return HOST(rt_tgsigqueueinfo, pid, tid, sig,
+                info_pointer(t, info, sig, &sent));
+}
+
+long sys_pidfd_send_signal(struct task *t, int32_t pidfd, int32_t sig,
+                           gaddr_t info, struct pidfd_signal_flags flags)
+{
+    struct guest_siginfo sent;
+    return HOST(pidfd_send_signal, pidfd, sig,
+                info_pointer(t, info, sig, &sent), flags.bits);
 }

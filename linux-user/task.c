@@ -235,6 +235,7 @@ long task_clone(struct task *parent, uint64_t flags, struct task **child)
     } else {
         t->tgroup->tasks = 1;
         t->tgroup->exec = (struct lock){0};
+        t->tgroup->own_held = 0;
     }
     t->sig.own_blocked = parent->sig.own_blocked;
     /* A thread starts without an alternate stack; a vfork child keeps it. */
@@ -451,6 +452,7 @@ void task_forked(struct task *t)
     t->tid = (int32_t)HOST(gettid);
     t->tgroup->tgid = t->tid;
     t->tgroup->tasks = 1;
+    t->tgroup->own_held = 0;
     t->vfork_parent = NULL;
     t->files->refs = t->fs->refs = t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;

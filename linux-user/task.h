@@ -99,6 +99,8 @@ struct tgroup {
     _Atomic uint32_t tasks;         /* live ones */
     struct guest_rlimit limits[16]; /* virtual: RLIMIT_AS, RLIMIT_DATA */
     uint32_t limits_virtual;        /* bit per number that `limits` answers */
+    _Atomic uint64_t own_held;      /* signals that no thread takes; L6 */
+    struct guest_siginfo held[5];
     const struct program *program;
     struct guest_rlimit stack_limit; /* the guest's, while ours is another */
 };

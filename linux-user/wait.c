@@ -90,6 +90,7 @@ bool wait_again(struct task *t, const struct sysdesc *d, long *result)
         return false;
     /* C code is a safepoint: only a signal still has a use for the word. */
     atomic_store(&t->cpu->kick, 0);
+    signal_held_share(t);
     if ((s->own_came == OWN_UNSEEN && !s->stored_valid) ||
         (!ended && !signal_waiting(t))) {
         w->begun |= ended;

@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	tests/syscalls/personas.c \
 	tests/syscalls/queues.c tests/syscalls/requests.c \
 	tests/syscalls/rights.c tests/syscalls/scheduling.c \
+	tests/syscalls/signals.c \
 	tests/syscalls/timers.c tests/syscalls/waits.c \
 	tests/syscalls/watches.c \
 	tests/syscalls/files.c tests/syscalls/interruptions.c \

@@ -17,7 +17,7 @@ trap 'exit 99' INT TERM
 here=$srcdir/tests/syscalls
 [ $# -gt 0 ] || set -- files names processes programs exec-errors \
 	interruptions memory sockets storms terminals clocks roots natives \
-	threads openings copies attributes rights watches messages queues \
+	threads signals openings copies attributes rights watches messages queues \
 	mappings waits timers futexes scheduling handles mounts keyrings \
 	requests devices personas limits networks
 failed=
