@@ -16,6 +16,7 @@
 #include "path.h"
 #include "stack.h"
 #include "task.h"
+#include "text.h"
 #include "vdso.h"
 
 #include <elf.h>
@@ -224,6 +225,11 @@ static bool stack_executable(const struct elf_header *h)
 static void interp_missing(const struct task *t, const char *program,
                            const char *name)
 {
+    static const char *const libraries[][2] = {
+        {"/lib/ld-musl-", "musl, as in Alpine"},
+        {"/system/", "Android's libc"},
+        {"/nix/", "Nix"},
+    };
     const char *root = t->fs->root;
 
     report("%s needs the interpreter %s, which is not there", program, name);
@@ -231,8 +237,15 @@ static void interp_missing(const struct task *t, const char *program,
         report("looked for %s%s and %s", root, name, name);
     else
         report("looked for %s", name);
+    for (unsigned i = 0; i < ARRAY_SIZE(libraries); i++)
+        if (text_starts(name, libraries[i][0])) {
+            report("it was built for %s: -L DIR tells Ferry where such a root "
+                   "file system for %s is",
+                   libraries[i][1], t->abi->name);
+            return;
+        }
     report("-L DIR tells Ferry where a root file system for %s is "
-           "(apt-get install libc6-%s-cross gives /usr/%s)",
+           "(apt-get install libc6-%s-cross gives /usr/%s, the default)",
            t->abi->name, t->abi->debian, t->abi->triplet);
 }
 

@@ -5,6 +5,7 @@
 
 #include "file-limit.h"
 #include "hostcall.h"
+#include "lines.h"
 #include "path.h"
 #include "print.h"
 #include "sealed.h"
@@ -19,7 +20,6 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 
-#define LINE_BYTES  (PATH_BYTES + 256)
 #define NAME_COLUMN 73 /* fs/proc/task_mmu.c */
 /* Room that a snapshot needs; few are larger. */
 #define SNAPSHOT_BYTES (1u << 20)
@@ -110,47 +110,14 @@ static bool process_is_ferry(unsigned long pid)
            ours.st_dev == theirs.st_dev;
 }
 
-/* Reads a file line by line. */
-struct lines {
-    int fd;
-    size_t start, end;
-    char buf[LINE_BYTES];
-};
-
-/* The next line with its newline, *len long; NULL at the end. */
-static char *lines_next(struct lines *in, size_t *len)
-{
-    for (;;) {
-        for (size_t i = in->start; i < in->end; i++)
-            if (in->buf[i] == '\n') {
-                char *line = in->buf + in->start;
-                *len = i + 1 - in->start;
-                in->start = i + 1;
-                return line;
-            }
-        memmove(in->buf, in->buf + in->start, in->end - in->start);
-        in->end -= in->start;
-        in->start = 0;
-        long n =
-            HOST(read, in->fd, in->buf + in->end, sizeof in->buf - in->end);
-        if (n <= 0)
-            return NULL;
-        in->end += (size_t)n;
-    }
-}
-
 /*
  * Reads the hexadecimal number of a mapping's first line; returns what stands
  * behind it, or NULL if there is none or no range or list follows.
  */
 static const char *line_address(const char *line, uint64_t *address)
 {
-    uint64_t v = 0;
-    const char *p = line;
-    for (; (*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'f'); p++)
-        v = v << 4 | (uint64_t)(*p <= '9' ? *p - '0' : *p - 'a' + 10);
-    *address = v;
-    return p > line && (*p == '-' || *p == ' ') ? p : NULL;
+    const char *p = line_hex(line, address);
+    return p && (*p == '-' || *p == ' ') ? p : NULL;
 }
 
 /* The entry point of the program that process pid runs; 0 if not known. */

@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include "guest-memory.h"
+#include "isa.h"
 #include "log.h"
 #include "options.h"
 #include "signal.h"
@@ -28,40 +29,6 @@ void run_end(struct task *t)
         log_flush(&out);
     }
     log_sync();
-}
-
-static const char *fault_text(const struct guest_siginfo *info)
-{
-    switch (info->signo) {
-    case SIGILL: return "illegal instruction";
-    case SIGTRAP: return "breakpoint";
-    case SIGBUS: return "bus error";
-    case SIGFPE: return "arithmetic fault";
-    default: return "segmentation fault";
-    }
-}
-
-void run_report_fault(struct task *t, const struct guest_siginfo *info)
-{
-    const struct exception *e = &t->cpu->exception;
-    char where[128];
-
-    if (options.quiet)
-        return;
-    uspace_describe(t->cpu->pc, where, sizeof(where));
-    if (info->signo == SIGILL && e->kind == EXCP_UNDEFINED)
-        report("%s at 0x%lx (%s): the program executed 0x%08x, which Ferry "
-               "does not know",
-               fault_text(info), t->cpu->pc, where, e->code);
-    else if (e->kind == EXCP_DATA || e->kind == EXCP_ALIGNMENT)
-        report("%s at 0x%lx (%s): the program's %s of 0x%lx", fault_text(info),
-               t->cpu->pc, where, e->write ? "write" : "read", e->address);
-    else if (e->kind == EXCP_FETCH || e->kind == EXCP_PC_ALIGN)
-        report("%s at 0x%lx: the program jumped to where no code is",
-               fault_text(info), t->cpu->pc);
-    else
-        report("%s at 0x%lx (%s), the program's", fault_text(info), t->cpu->pc,
-               where);
 }
 
 /* The kernel's si_code for a data access that faulted on the host. */
@@ -90,6 +57,16 @@ static void fetch_fault(struct task *t, struct guest_siginfo *info)
                                   : SEGV_MAPERR;
 }
 
+static void undefined_log(const struct task *t, uint32_t word)
+{
+    const struct isa *isa = t->abi->isa;
+    const char *name = "unallocated", *reason;
+
+    reason = isa->insn_missing((const uint8_t *)&word, sizeof(word), &name);
+    log_fmt("undefined instruction %08x at 0x%lx: %s%s%s\n", word, t->cpu->pc,
+            name, reason ? ", " : "", reason ? reason : "");
+}
+
 static void exception_deliver(struct task *t)
 {
     const struct exception *e = &t->cpu->exception;
@@ -100,8 +77,7 @@ static void exception_deliver(struct task *t)
         if (vdso_trap(t))
             return;
         if (log_enabled(LOG_UNIMP))
-            log_fmt("undefined instruction %08x at 0x%lx\n", e->code,
-                    t->cpu->pc);
+            undefined_log(t, e->code);
         info.signo = SIGILL;
         info.code = ILL_ILLOPC;
         info.fields[0] = t->cpu->pc;
@@ -159,6 +135,7 @@ static void signals_run(struct task *t)
     do {
         atomic_fetch_and_explicit(&t->cpu->kick, ~(uint32_t)KICK_SIGNAL,
                                   memory_order_acquire);
+        core_stop_point(t);
         signal_held_share(t);
         signal_deliver(t);
     } while (signal_waiting(t));

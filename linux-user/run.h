@@ -5,7 +5,6 @@
 
 #include "types.h"
 
-struct guest_siginfo;
 struct task;
 
 /*
@@ -16,8 +15,5 @@ _Noreturn void task_run(struct task *t);
 
 /* Before the process ends, however: prints what -d asked for. */
 void run_end(struct task *t);
-
-/* One line on stderr for a fault that the guest does not catch. */
-void run_report_fault(struct task *t, const struct guest_siginfo *info);
 
 #endif

@@ -7,6 +7,7 @@
 #include "signal-host.h"
 
 #include "abi/abi.h"
+#include "fatal.h"
 #include "hostcall.h"
 #include "options.h"
 #include "report.h"
@@ -91,10 +92,12 @@ static struct guest_sigaction action_take(struct task *t, int sig)
     return taken;
 }
 
-static _Noreturn void fatal(struct task *t, int sig)
+static _Noreturn void fatal(struct task *t, const struct guest_siginfo *info,
+                            uint64_t mask)
 {
     run_end(t);
-    signal_die(sig);
+    core_dump(t, info, mask);
+    signal_die(info->signo);
 }
 
 /* The kernel's force_sigsegv(): a frame could not be built for sig. */
@@ -109,7 +112,7 @@ static void frame_failed(struct task *t, int sig, uint64_t *mask)
         if (!options.quiet)
             report("no room for a signal's frame at sp 0x%lx",
                    t->abi->get_sp(t->cpu));
-        fatal(t, SIGSEGV);
+        fatal(t, &info, *mask);
     }
 }
 
@@ -123,9 +126,10 @@ static void deliver_one(struct task *t, const struct guest_siginfo *info,
     if (a.handler == SIG_IGNORE)
         return;
     if (a.handler == SIG_DEFAULT) {
-        if (IGNORED_BY_DEFAULT & signal_bit(sig))
+        /* What is sent to the init of a pid namespace has no default. */
+        if ((IGNORED_BY_DEFAULT & signal_bit(sig)) || t->tgroup->tgid == 1)
             return;
-        fatal(t, sig);
+        fatal(t, info, *mask);
     }
     if (!handler_enter(t, info, &a, mask, NULL))
         frame_failed(t, sig, mask);
@@ -178,8 +182,8 @@ void signal_force(struct task *t, const struct guest_siginfo *info)
 
     report_signal(t, info);
     if (signal_is_fatal(t, sig)) {
-        run_report_fault(t, info);
-        fatal(t, sig);
+        fatal_report(t, info);
+        fatal(t, info, mask);
     }
     a = action_take(t, sig);
     if (!handler_enter(t, info, &a, &mask, &fault))

@@ -136,6 +136,8 @@ static void own_handler(int sig, siginfo_t *info, void *context)
 
     /* SI_USER, SI_TKILL, SI_QUEUE, ... */
     if (info->si_code <= 0 || (info->si_code & CODE_SENT)) {
+        if (core_interrupts(t, context, *context_mask(context)))
+            return;
         own_sent(t, sig, info, context);
         return;
     }
@@ -162,10 +164,15 @@ long host_action_set(int sig, const struct guest_sigaction *action)
         .mask = MASK_ASYNC,
     };
 
-    if (action->handler > SIG_IGNORE) {
+    if (action->handler > SIG_IGNORE || core_catches(sig, action)) {
         host.handler = (uintptr_t)async_handler;
         host.flags |= FLAGS_HANDLER;
     }
+    if (core_catches(sig, action))
+        host.flags |= SA_RESTART;
+    /* Else the default would be the host's then, with a core of Ferry. */
+    if (core_signal(sig))
+        host.flags &= ~(uint64_t)SA_RESETHAND;
     return HOST(rt_sigaction, sig, &host, 0, 8);
 }
 
@@ -217,6 +224,7 @@ void signal_start(struct task *t)
 {
     uint64_t mask = t->sig.saved_mask & MASK_ASYNC;
 
+    core_watch(t);
     HOST(rt_sigprocmask, SIG_SETMASK, &mask, 0, 8);
 }
 

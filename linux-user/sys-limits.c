@@ -49,8 +49,12 @@ long sys_prlimit64(struct task *t, int32_t pid, int32_t what, gaddr_t new,
     long err = 0;
     bool memory = what == RLIMIT_AS || what == RLIMIT_DATA;
     if (!memory || (pid && pid != g->tgid) ||
-        (!new && !limit_is_virtual(g, what)))
-        return HOST(prlimit64, pid, what, new, old);
+        (!new && !limit_is_virtual(g, what))) {
+        err = HOST(prlimit64, pid, what, new, old);
+        if (what == RLIMIT_CORE)
+            core_watch(t);
+        return err;
+    }
     if (new &&guest_read(t, &set, new, sizeof set))
         return -EFAULT;
     lock_take(&g->lock);

@@ -16,6 +16,7 @@
 #define FERRY_TASK_H
 
 #include "abi/abi.h"
+#include "core.h"
 #include "cpu.h"
 #include "lock.h"
 #include "log.h"
@@ -103,6 +104,7 @@ struct tgroup {
     struct guest_siginfo held[5];
     const struct program *program;
     struct guest_rlimit stack_limit; /* the guest's, while ours is another */
+    struct core_group core;
 };
 
 struct task {
@@ -123,6 +125,7 @@ struct task {
     struct task *vfork_parent; /* a vfork child's parent; waits for us */
     void *exec_list; /* argument list of an exec under way, see exec.h */
     size_t exec_list_bytes;
+    struct core_task core;
 };
 
 #define ALT_STACK_BYTES 65536u

@@ -178,8 +178,9 @@ struct print;
 void uspace_print(struct print *out, struct uspace *us);
 
 /*
- * "file+0xoffset" of the guest address for messages, from /proc/self/maps,
- * into buf; "" if nothing is mapped there.  Opens a file: only at fatal ends.
+ * "file+0xoffset" of the address for messages, with the function's name if the
+ * file tells it, into buf; "" if nothing is mapped there.  Opens files: only at
+ * fatal ends.
  */
 void uspace_describe(gaddr_t addr, char *buf, size_t size);
 

@@ -68,6 +68,11 @@ bool host_shadow_stack_off(void);
 /* The interrupted pc in a handler's ucontext_t, and a change of it. */
 void *host_context_pc(const void *context);
 void host_context_set_pc(void *context, const void *pc);
+/*
+ * Has the handler interrupted one of the calls above that waited, or is about
+ * to?  Not one that is done.
+ */
+bool host_context_waits(const void *context);
 
 /*
  * A set of features, T18 in doc/translator.md: each bit stands with what it

@@ -76,6 +76,12 @@ struct isa {
     const char *disas_tag;
     void (*insn_print)(struct print *out, const uint8_t *code,
                        size_t available);
+    /*
+     * For messages: why an instruction is undefined although it is one, and
+     * what it is called; NULL if it is none.
+     */
+    const char *(*insn_missing)(const uint8_t *code, size_t available,
+                                const char **name);
     /* Sets the reset state of a fresh cpu; the head is filled already. */
     void (*cpu_reset)(struct cpu *cpu);
     /*

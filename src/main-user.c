@@ -24,6 +24,7 @@
 #include "options.h"
 #include "translator.h"
 
+#include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/auxvec.h>
@@ -32,6 +33,7 @@
 #include <sys/resource.h>
 #include <sys/rseq.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Words of the options that an image leaves to the next. */
 #define WORDS_MAX 64
@@ -93,9 +95,33 @@ static bool options_resume(struct exec_state *state, const char **path)
     return true;
 }
 
+/*
+ * An absolute path is the host's on the command line; *below is set if one
+ * below -L is meant instead, and NULL if that is not there either.
+ */
+static void path_below_root(const char *path, const char **below)
+{
+    static char name[2 * PATH_BYTES];
+
+    *below = NULL;
+    if (!options.root || path[0] != '/')
+        return;
+    print_buf(name, sizeof(name), "%s%s", options.root, path);
+    if (access(name, F_OK) == 0)
+        *below = name;
+}
+
 static bool fail(struct start *s, const char *path, long error)
 {
-    report("%s: %s", path, error_text(error));
+    const char *below;
+
+    path_below_root(path, &below);
+    if (error == -ENOENT && below)
+        report("%s: %s (but %s is there)", path, error_text(error), below);
+    else if (error == -ENOENT && !strchr(path, '/'))
+        report("%s: %s (PATH is not searched)", path, error_text(error));
+    else
+        report("%s: %s", path, error_text(error));
     s->status = loader_status(error);
     return false;
 }
@@ -181,6 +207,39 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     return program_given(s, argv + at, envp);
 }
 
+/* scratch: the start of the file, of ELF_SCRATCH_BYTES. */
+static void report_script(const char *path, const uint8_t *scratch)
+{
+    const char *line = (const char *)scratch + 2;
+    char name[256];
+
+    line += strspn(line, " \t");
+    print_buf(name, sizeof(name), "%.*s", (int)strcspn(line, " \t\n"), line);
+    report("%s is a script: run its interpreter, %s, by Ferry instead", path,
+           name[0] ? name : "which it does not name");
+}
+
+static void report_machine(const char *path, const struct elf_header *h)
+{
+    const char *below;
+
+    path_below_root(path, &below);
+    if (h->machine == EM_AARCH64)
+        report("%s is built for AArch64's 32-bit ABI, which Ferry does not run",
+               path);
+    else if (h->machine == EM_X86_64 && below)
+        report("%s is built for x86-64, which Ferry does not run (but %s is "
+               "there)",
+               path, below);
+    else if (h->machine == EM_X86_64)
+        report("%s is built for x86-64, which Ferry does not run: it is this "
+               "machine's own",
+               path);
+    else
+        report("%s is built for %s, which Ferry does not run: it runs AArch64",
+               path, machine_name(h->machine));
+}
+
 /* Reads the ELF header and finds who can run it. */
 static bool program_check(struct start *s)
 {
@@ -188,22 +247,23 @@ static bool program_check(struct start *s)
     const struct elf_header *h = &s->header;
     const char *path = s->load.path;
     enum elf_status e = elf_header_read(s->load.fd, &s->header, scratch);
+    bool known = e != ELF_NOT_ELF && e != ELF_BAD_FORMAT && e != ELF_READ_ERROR;
 
     s->status = 126;
     if (e == ELF_NOT_ELF && scratch[0] == '#' && scratch[1] == '!') {
-        report("%s is a script: run its interpreter by Ferry instead", path);
+        scratch[ELF_SCRATCH_BYTES - 1] = 0;
+        report_script(path, scratch);
         return false;
     }
-    s->abi = e == ELF_NOT_ELF || e == ELF_BAD_FORMAT
-                 ? NULL
-                 : abi_of_machine(h->machine, h->elf_class);
+    s->abi = known ? abi_of_machine(h->machine, h->elf_class) : NULL;
+    if (known && !s->abi) {
+        report_machine(path, h);
+        return false;
+    }
     if (e != ELF_OK) {
-        report("%s: %s", path, elf_status_text(e));
-        return false;
-    }
-    if (!s->abi) {
-        report("%s is built for %s, which Ferry does not run", path,
-               machine_name(h->machine));
+        report("%s: %s%s", path, elf_status_text(e),
+               e == ELF_BAD_FORMAT && h->data == ELFDATA2MSB ? " (big-endian)"
+                                                             : "");
         return false;
     }
     if (options.isa && strcmp(options.isa, s->abi->name) != 0) {

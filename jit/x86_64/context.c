@@ -3,6 +3,8 @@
 #define _GNU_SOURCE
 #include "host.h"
 
+#include <errno.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 
@@ -10,6 +12,8 @@
 #define ARCH_SHSTK_DISABLE 0x5002
 #define ARCH_SHSTK_STATUS  0x5005
 #define ARCH_SHSTK_SHSTK   1ul
+
+static const char syscall_insn[2] = {0x0f, 0x05};
 
 void *host_context_pc(const void *context)
 {
@@ -23,6 +27,23 @@ void host_context_set_pc(void *context, const void *pc)
     ucontext_t *uc = context;
 
     uc->uc_mcontext.gregs[REG_RIP] = (greg_t)pc;
+}
+
+/*
+ * The kernel restarts a call by setting the pc back to its instruction; it ends
+ * one that it can't restart by EINTR.
+ */
+bool host_context_waits(const void *context)
+{
+    const ucontext_t *uc = context;
+    const char *pc = host_context_pc(context);
+
+    if (pc < (const char *)host_syscall || pc >= host_syscall_undone)
+        return false;
+    return memcmp(pc, syscall_insn, sizeof(syscall_insn)) == 0 ||
+           (memcmp(pc - sizeof(syscall_insn), syscall_insn,
+                   sizeof(syscall_insn)) == 0 &&
+            uc->uc_mcontext.gregs[REG_RAX] == -EINTR);
 }
 
 bool host_shadow_stack_off(void)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* What the Linux personality knows of AArch64 (arch/arm64 of the kernel). */
+#include "aarch64-core.h"
 #include "aarch64-cpuinfo.h"
 #include "aarch64-sigframe.h"
 #include "abi.h"
@@ -148,6 +149,9 @@ const struct abi abi_aarch64 = {
     .frame_push = a64_frame_push,
     .frame_pop = a64_frame_pop,
     .fault_code = fault_code,
+    .gregs_bytes = A64_GREGS_BYTES,
+    .core_gregs = a64_core_gregs,
+    .core_note = a64_core_note,
     .vdso_names = vdso_names,
     .vdso_version = "LINUX_2.6.39",
     .vdso_pad = 0xd503201f,

@@ -36,6 +36,15 @@ struct sigframe_saved {
     struct guest_stack stack;
 };
 
+/* A note of a thread in a core, whose contents are copied from here. */
+struct core_note {
+    uint32_t type, bytes;
+    union {
+        uint8_t raw[528];
+        uint64_t words[66];
+    } data;
+};
+
 /* What one vDSO entry does; the immediate of its trap word. */
 enum vdso_call {
     VDSO_RT_SIGRETURN,
@@ -84,6 +93,15 @@ struct abi {
     long (*frame_pop)(struct task *t, struct sigframe_saved *saved);
     /* The syndrome of cpu->exception, for the frame. */
     uint64_t (*fault_code)(const struct cpu *cpu, bool mapped);
+
+    /*
+     * Cores: NT_PRSTATUS's registers, of gregs_bytes, and the further notes of
+     * a thread, the index-th of them; false: there are no more.
+     */
+    uint32_t gregs_bytes;
+    void (*core_gregs)(const struct cpu *cpu, void *out);
+    bool (*core_note)(const struct cpu *cpu, unsigned index,
+                      struct core_note *note);
 
     /* vDSO: names and one trap word each; see vdso.c. */
     const char *const *vdso_names; /* [VDSO_CALLS] */

@@ -129,6 +129,19 @@ static void insn_print(struct print *out, const uint8_t *code, size_t available)
     }
 }
 
+static const char *insn_missing(const uint8_t *code, size_t available,
+                                const char **name)
+{
+    struct a64_insn insn;
+    if (available < A64_INSN_BYTES)
+        return NULL;
+    decode(code, &insn);
+    if (insn.op >= A64_OP_COUNT)
+        return NULL;
+    *name = a64_rows[insn.op].name;
+    return a64_rows[insn.op].reason;
+}
+
 void a64_build(struct a64_tr *t, const struct a64_insn *insn)
 {
     a64_translator *translator =
@@ -261,6 +274,7 @@ const struct isa isa_aarch64 = {
     .translate = translate,
     .disas_tag = "a64",
     .insn_print = insn_print,
+    .insn_missing = insn_missing,
     .flags_dead_at = flags_dead_at,
     .cpu_reset = cpu_reset,
     .fp_control = fp_control,

@@ -42,7 +42,35 @@ expect 126 'directory: is a directory' "$FERRY" ./directory
 expect 126 'loop: too many levels' "$FERRY" ./loop
 expect 126 'plain: permission denied' "$FERRY" ./plain
 expect 126 'empty: not an ELF file' "$FERRY" ./empty
-expect 126 'script is a script' "$FERRY" ./script
+expect 126 'script is a script: .* interpreter, /bin/sh, by' "$FERRY" ./script
+expect 127 'nothere: .*(PATH is not searched)' "$FERRY" nothere
+# Of other machines: magic, class, order; machine; one program header.
+other() # NAME CLASS ORDER MACHINE HEADER-BYTES HEADER-ENTRY PADDING
+{
+	{
+		printf '\177ELF%b%b\1\0\0\0\0\0\0\0\0\0' "$2" "$3"
+		printf '\2\0%b\1\0\0\0' "$4"
+		head -c "$7" /dev/zero
+		printf '%b\0%b\0\1\0' "$5" "$6"
+		head -c 1000 /dev/zero
+	} >"$1"
+	chmod +x "$1"
+}
+other arm '\1' '\1' '\50\0' '\64' '\40' 16
+other riscv '\2' '\1' '\363\0' '\100' '\70' 28
+other ilp32 '\1' '\1' '\267\0' '\64' '\40' 16
+other big '\2' '\2' '\0\267' '\100' '\70' 28
+expect 126 'arm is built for 32-bit ARM, .* it runs AArch64' "$FERRY" ./arm
+expect 126 'riscv is built for RISC-V, .* it runs AArch64' "$FERRY" ./riscv
+expect 126 "ilp32 is built for AArch64's 32-bit ABI" "$FERRY" ./ilp32
+expect 126 'big: an ELF file of a kind .* (big-endian)' "$FERRY" ./big
+mkdir -p root/bin
+: >root/bin/sh
+: >root/bin/nothere
+expect 126 'built for x86-64, .*(but root/bin/sh is there)' \
+    "$FERRY" -L root /bin/sh
+expect 127 'no such file .*(but root/bin/nothere is there)' \
+    "$FERRY" -L root /bin/nothere
 expect 126 'magic: not an ELF file' "$FERRY" ./magic
 expect 126 'noise: not an ELF file' "$FERRY" ./noise
 expect 126 'short: not an ELF file' "$FERRY" ./short
@@ -90,6 +118,12 @@ done
 if $AARCH64_CC -O2 -Wl,-dynamic-linker,/lib/ld-missing.so -o dynamic prog.c
 then
 	expect 127 'needs the interpreter /lib/ld-missing.so' "$FERRY" ./dynamic
-	expect 127 '-L DIR' "$FERRY" ./dynamic
+	expect 127 'root/lib/ld-missing.so and /lib/ld-missing.so' \
+	    "$FERRY" -L root ./dynamic
+	expect 127 '-L DIR .*libc6-arm64-cross' "$FERRY" ./dynamic
+fi
+if $AARCH64_CC -O2 -Wl,-dynamic-linker,/lib/ld-musl-aarch64.so.1 -o musl prog.c
+then
+	expect 127 'built for musl, as in Alpine: -L DIR' "$FERRY" -L root ./musl
 fi
 exit $failed

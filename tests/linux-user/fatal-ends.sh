@@ -1,24 +1,47 @@
 # SPDX-License-Identifier: MIT
 # A program that ends by a signal ends Ferry by the same; an uncaught fault is
-# told in one line, a sent signal and FERRY_QUIET=1 are silent.
+# told in one line, with the function, the cause and the thread; a sent signal
+# and FERRY_QUIET=1 are silent.
 set -u
 [ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
 dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-fatal.XXXXXX") || exit 99
 trap 'rm -rf "$dir"' EXIT
 failed=0
 cat >"$dir/prog.c" <<'END'
+#define _GNU_SOURCE
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+static void *fault(void *arg)
+{
+    prctl(PR_SET_NAME, "worker");
+    *(volatile int *)0x123 = 1;
+    return arg;
+}
 int main(int argc, char **argv)
 {
+    pthread_t thread;
     struct rlimit none = {0, 0};
+    if (argv[1][0] == 'h') {
+        getrlimit(RLIMIT_CORE, &none);
+        none.rlim_cur = 0;
+    }
     setrlimit(RLIMIT_CORE, &none);
     (void)argc;
     switch (argv[1][0]) {
+    case 'h':
     case 's': *(volatile int *)0x123 = 1; return 1;
     case 'i': __asm__ volatile("udf #0x77"); return 1;
+    case 'n': __asm__ volatile("eret"); return 1;
+    case 'w': *(volatile int *)fault = 1; return 1;
+    case 'p': return ((volatile char *)mmap(0, 4096, PROT_NONE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))[5];
+    case 'm': pthread_create(&thread, 0, fault, 0);
+              pthread_join(thread, 0); return 1;
     case 'b': __asm__ volatile("brk #1"); return 1;
     case 'j': ((void (*)(void))0x5550)(); return 1;
     case 'g':
@@ -33,7 +56,7 @@ int main(int argc, char **argv)
     }
 }
 END
-$AARCH64_CC -O1 -static -o "$dir/prog" "$dir/prog.c" || exit 99
+$AARCH64_CC -O1 -static -pthread -o "$dir/prog" "$dir/prog.c" || exit 99
 
 # expect STATUS TEXT ARGUMENT: the status of $?, a line of stderr ("" none).
 expect()
@@ -52,7 +75,13 @@ expect()
 }
 
 expect 7 '' 7
-expect 139 'segmentation fault at 0x.*prog+0x.*write of 0x123' s
+expect 139 'segmentation fault at 0x.*(prog+0x[0-9a-f]*, main+0x.*write of 0x123, where nothing is mapped (SEGV_MAPERR)$' s
+expect 139 'write of 0x.*, which is mapped without that right (SEGV_ACCERR)' w
+expect 139 'read of 0x.*, which is mapped without that right (SEGV_ACCERR)' p
+expect 139 ', fault+0x.*(SEGV_MAPERR), in thread [0-9]* (worker)' m
+expect 132 'executed 0xd69f03e0 (ERET), which .* has not: undefined at EL0' n
+# shellcheck disable=SC3045
+[ "$(ulimit -Hc)" = 0 ] || expect 139 '; for a core: ulimit -c unlimited' h
 expect 132 'illegal instruction at 0x.*(prog+0x.*executed 0x00000077' i
 expect 133 'breakpoint at 0x.*(prog+0x' b
 expect 139 'segmentation fault at 0x5550: .*jumped' j

@@ -61,7 +61,7 @@ secure 1, root, that real user, USR1 1 TRAP 1 HUP 0
 END
 # Neither options nor the environment count.
 expect 127 ./copy -strace ./guest <<'END'
-ferry: -strace: no such file or directory
+ferry: -strace: no such file or directory (PATH is not searched)
 END
 expect 7 env FERRY_STRACE=1 FERRY_LOG_FILENAME=written ./copy ./guest <<'END'
 secure 1, root, that real user, USR1 0 TRAP 0 HUP 0
