@@ -28,6 +28,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/auxvec.h>
+#include <linux/binfmts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -37,8 +38,6 @@
 
 /* Words of the options that an image leaves to the next. */
 #define WORDS_MAX 64
-/* AT_FLAGS_PRESERVE_ARGV0 */
-#define FLAGS_ARGV0 1
 
 /* What is to be run, and how it came here. */
 struct start {
@@ -164,7 +163,8 @@ static bool program_open(struct start *s, const char *path)
 static bool program_given(struct start *s, char **argv, char **envp)
 {
     const char *path = argv[0];
-    bool keeps_argv0 = (options_auxv(AT_FLAGS) & FLAGS_ARGV0) && argv[1];
+    bool keeps_argv0 =
+        (options_auxv(AT_FLAGS) & AT_FLAGS_PRESERVE_ARGV0) && argv[1];
 
     s->load = (struct loader_program){
         .argv0 = options.argv0, .argv = argv + keeps_argv0, .envp = envp};

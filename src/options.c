@@ -8,6 +8,7 @@
 #include "print.h"
 
 #include <linux/auxvec.h>
+#include <linux/binfmts.h>
 #include <string.h>
 
 struct options options;
@@ -18,8 +19,7 @@ enum option_kind {
     KIND_SWITCH,
     KIND_SET_ENV,
     KIND_UNSET_ENV,
-    KIND_MISSING, /* known to qemu-user; nothing stands behind it yet */
-    KIND_MISSING_SWITCH,
+    KIND_MISSING, /* qemu-user's; nothing stands behind it yet */
     KIND_HELP,
     KIND_VERSION,
 };
@@ -41,8 +41,7 @@ static const struct option table[] = {
      "look for absolute paths in DIR first"},
     {"E", "SET_ENV", KIND_SET_ENV, 0, "NAME=VALUE",
      "set a variable in the guest's environment"},
-    {"U", "UNSET_ENV", KIND_UNSET_ENV, 0, "NAME",
-     "remove a variable from the guest's environment"},
+    {"U", "UNSET_ENV", KIND_UNSET_ENV, 0, "NAME", "take a variable out of it"},
     {"0", "ARGV0", KIND_STRING, AT(argv0), "NAME",
      "what the guest's argv[0] is"},
     {"cpu", "CPU", KIND_STRING, AT(cpu), "MODEL",
@@ -52,7 +51,7 @@ static const struct option table[] = {
     {"r", "UNAME", KIND_STRING, AT(uname), "RELEASE",
      "kernel release that uname shows"},
     {"s", "STACK_SIZE", KIND_SIZE, AT(stack_size), "SIZE",
-     "size of the guest's stack in bytes, k, M or G"},
+     "the guest's stack, in bytes, k, M or G"},
     {"strace", "STRACE", KIND_SWITCH, AT(strace), NULL,
      "show system calls on stderr"},
     {"d", "LOG", KIND_STRING, AT(log), "ITEM,...",
@@ -60,13 +59,20 @@ static const struct option table[] = {
     {"D", "LOG_FILENAME", KIND_STRING, AT(log_file), "FILE",
      "where to log; %d is the process id"},
     {"one-insn-per-tb", "ONE_INSN_PER_TB", KIND_SWITCH, AT(one_insn), NULL,
-     "translate each guest instruction by itself"},
+     "translate one instruction at a time"},
+    {"singlestep", "SINGLESTEP", KIND_SWITCH, AT(one_insn), NULL, NULL},
     {"quiet", "QUIET", KIND_SWITCH, AT(quiet), NULL, NULL},
-    {"dfilter", "DFILTER", KIND_MISSING, 0, "RANGE,...",
-     "log only code in these ranges"},
-    {"g", "GDB", KIND_MISSING, 0, "PORT", "wait for gdb"},
-    {"perfmap", "PERFMAP", KIND_MISSING_SWITCH, 0, NULL,
-     "write /tmp/perf-PID.map"},
+    {"B", "GUEST_BASE", KIND_MISSING, 0, "ADDRESS", NULL},
+    {"R", "RESERVED_VA", KIND_MISSING, 0, "SIZE", NULL},
+    {"dfilter", "DFILTER", KIND_MISSING, 0, "RANGE,...", NULL},
+    {"g", "GDB", KIND_MISSING, 0, "PORT", NULL},
+    {"jitdump", "JITDUMP", KIND_MISSING, 0, NULL, NULL},
+    {"p", "PAGESIZE", KIND_MISSING, 0, "SIZE", NULL},
+    {"perfmap", "PERFMAP", KIND_MISSING, 0, NULL, NULL},
+    {"plugin", "PLUGIN", KIND_MISSING, 0, "FILE,...", NULL},
+    {"seed", "RAND_SEED", KIND_MISSING, 0, "SEED", NULL},
+    {"t", "RTSIG_MAP", KIND_MISSING, 0, "SIGNALS", NULL},
+    {"trace", "TRACE", KIND_MISSING, 0, "EVENTS", NULL},
 };
 
 /* How many words of the auxiliary vector are kept, by type. */
@@ -115,11 +121,16 @@ static void help_print(void)
                   o->argument ? " " : "", o->argument ? o->argument : "");
         print_fmt(&out, "  %-22s %s%s%s%s\n", left, o->text, o->env ? " [" : "",
                   o->env ? o->env : "", o->env ? "]" : "");
-        if (o->kind == KIND_MISSING || o->kind == KIND_MISSING_SWITCH)
-            print_fmt(&out, "  %-22s (not available yet)\n", "");
     }
-    print_str(&out, "\n-x may be written --x.  A name in brackets is read from "
-                    "the environment\nwith FERRY_ or QEMU_ before it.\n");
+    print_str(&out,
+              "\n-x may be written --x.  A name in brackets is read from the "
+              "environment, with\nFERRY_ or QEMU_ before it.  FERRY_QUIET=1 "
+              "leaves out the line on a fault that\nthe guest does not catch. "
+              " Of qemu-user's options these are not available yet:\n ");
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+        if (table[i].kind == KIND_MISSING)
+            print_fmt(&out, " -%s", table[i].name);
+    print_str(&out, "\n");
     print_flush(&out);
 }
 
@@ -197,7 +208,6 @@ static bool option_set(const struct option *o, const char *value,
     case KIND_SET_ENV: good = edits_add(value, false); break;
     case KIND_UNSET_ENV: good = edits_add(value, true); break;
     case KIND_MISSING:
-    case KIND_MISSING_SWITCH:
         report("%s is not available in this version", shown);
         return false;
     case KIND_HELP:
@@ -270,7 +280,9 @@ static int command_line_read(int argc, char **argv, int *status)
 {
     int i;
 
-    if (!options_trusted())
+    /* binfmt_misc gives a path first, which may begin with a dash. */
+    if (!options_trusted() || options_auxv_has(AT_EXECFD) ||
+        (options_auxv(AT_FLAGS) & AT_FLAGS_PRESERVE_ARGV0))
         return 1;
     for (i = 1; i < argc && argv[i][0] == '-'; i++) {
         const char *name = argv[i] + 1;

@@ -28,9 +28,9 @@ EXTRA_DIST += tests/lint.sh tests/lib/common tests/lib/places
 TESTS += tests/man.sh
 EXTRA_DIST += tests/man.sh
 
-# -host.
-TESTS += tests/host-option.sh
-EXTRA_DIST += tests/host-option.sh
+# Options; -host.
+TESTS += tests/options.sh tests/host-option.sh
+EXTRA_DIST += tests/options.sh tests/host-option.sh
 
 # No ENDBR, no shadow stack.
 TESTS += tests/built-without-cet.sh

@@ -23,11 +23,13 @@ TESTS += $(LINUX_USER_TESTS)
 EXTRA_DIST += $(LINUX_USER_TESTS) tests/linux-user/check.h
 
 TESTS += tests/linux-user/bad-programs-are-refused.sh \
+	tests/linux-user/binfmt-starts-programs.sh \
 	tests/linux-user/cores-are-the-guests.sh \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
 	tests/linux-user/returns-stay-predicted-across-signals.sh
 EXTRA_DIST += tests/linux-user/cores.c tests/linux-user/cores.expected \
 	tests/linux-user/bad-programs-are-refused.sh \
+	tests/linux-user/binfmt-starts-programs.sh \
 	tests/linux-user/cores-are-the-guests.sh \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
 	tests/linux-user/returns-stay-predicted-across-signals.sh
