@@ -342,7 +342,8 @@ static bool log_start(int *status)
         if (err && options.resumed) {
             log_sink()->file = -1;
         } else if (err) {
-            report("can't write the log %s: error %ld", options.log_file, -err);
+            report("can't write the log %s: %s", options.log_file,
+                   strerror((int)-err));
             return false;
         }
     }

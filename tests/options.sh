@@ -51,6 +51,10 @@ for pair in g=GDB B=GUEST_BASE R=RESERVED_VA p=PAGESIZE t=RTSIG_MAP \
 	expect 127 "ferry: ./nothing: no such file or directory" \
 	    "QEMU_$variable=" "$FERRY" ./nothing
 done
+expect 1 "ferry: can't write the log ./none/log: No such file or directory" \
+    "$FERRY" -strace -D ./none/log ./prog
+expect 127 "ferry: ./nothing: no such file or directory" \
+    "$FERRY" -D ./none/log ./nothing
 expect 1 "ferry: -L needs an argument: DIR" "$FERRY" -strace -L
 expect 1 "ferry: bad value '16q' for -s (expected SIZE)" "$FERRY" -s 16q ./prog
 expect 1 "ferry: bad value '16q' for QEMU_STACK_SIZE (expected SIZE)" \
