@@ -109,13 +109,31 @@ static void file_name(const struct exec_target *x, char *buf, size_t size)
         print_buf(buf, size, "%s", x->head_count ? x->head[0] : x->script);
 }
 
+/* The start of Ferry's own file, as the linker has placed it. */
+extern const char __ehdr_start[64] __attribute__((visibility("hidden")));
+
+/*
+ * The name that Ferry was started by leads to the guest's program where
+ * binfmt_misc started it.  A file that can't be read is trusted to be Ferry's.
+ */
+static bool names_image(const char *name)
+{
+    char head[sizeof __ehdr_start];
+    long fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return true;
+    long n = HOST(pread64, fd, head, sizeof head, 0);
+    HOST(close, fd);
+    return n == sizeof head && memcmp(head, __ehdr_start, sizeof head) == 0;
+}
+
 /* Ferry's own image; -errno. */
 static long image_open(struct task *t)
 {
     if (t->files->image)
         return HOST(fcntl, t->files->image, F_DUPFD_CLOEXEC, 3);
     long fd = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
-    if (fd >= 0 || !exec_image())
+    if (fd >= 0 || !exec_image() || !names_image(exec_image()))
         return fd;
     return HOST(openat, AT_FDCWD, exec_image(), O_PATH | O_CLOEXEC);
 }
@@ -252,30 +270,6 @@ static long execute_placed(struct task *t, const struct exec *e, long n,
     return err;
 }
 
-/* Executes Ferry's image for the target; returns only if that fails. */
-static long start_image(struct task *t, const struct exec *e,
-                        const struct exec_target *x)
-{
-    struct options_text text;
-    struct exec_state state;
-    char program[PATH_BYTES];
-    file_name(x, program, sizeof program);
-    if (!options_write(&text, program))
-        return -E2BIG;
-    state_fill(t, e, x, &text, &state);
-    int record = exec_state_write(&state);
-    if (record < 0)
-        return record;
-    long image = image_open(t);
-    long n = image;
-    if (image >= 0) {
-        n = place_descriptors((int)image, record, &state);
-        HOST(close, image);
-    }
-    HOST(close, record);
-    return n < 0 ? n : execute_placed(t, e, n, &state);
-}
-
 /* The list of own descriptors may be full, or none to be had: no image. */
 static void image_keep(struct task *t)
 {
@@ -360,6 +354,45 @@ static long start_native(struct task *t, const struct exec *e,
             HOST(rt_sigaction, sig, &actions[sig], 0, 8);
     limits_take_back(t->tgroup, limits);
     return err == -ENOEXEC && x->unreadable ? -EACCES : err;
+}
+
+/*
+ * Where Ferry's image has no name, as in a root without /proc that
+ * binfmt_misc's flag F has started it in, the kernel knows it: it starts
+ * Ferry anew, with what the environment says.
+ */
+static long start_registered(struct task *t, const struct exec *e,
+                             struct exec_target *x, long why)
+{
+    if (why != -ENOENT && why != -ENOTDIR && why != -EACCES)
+        return why;
+    long err = start_native(t, e, x);
+    return err == -ENOEXEC ? why : err;
+}
+
+/* Executes Ferry's image for the target; returns only if that fails. */
+static long start_image(struct task *t, const struct exec *e,
+                        struct exec_target *x)
+{
+    struct options_text text;
+    struct exec_state state;
+    char program[PATH_BYTES];
+    file_name(x, program, sizeof program);
+    if (!options_write(&text, program))
+        return -E2BIG;
+    state_fill(t, e, x, &text, &state);
+    int record = exec_state_write(&state);
+    if (record < 0)
+        return record;
+    long image = image_open(t);
+    if (image < 0) {
+        HOST(close, record);
+        return start_registered(t, e, x, image);
+    }
+    long n = place_descriptors((int)image, record, &state);
+    HOST(close, image);
+    HOST(close, record);
+    return n < 0 ? n : execute_placed(t, e, n, &state);
 }
 
 /* Bytes of the heads' strings. */

@@ -3,6 +3,7 @@
 # kernel hands it as the kernel runs a native program: arguments, also empty
 # ones and a name that looks like an option, and the program's own file. With
 # flag P argv[0] is the caller's too; without, the kernel puts the path there.
+# With flag F a root needs neither Ferry nor /proc.
 set -u
 [ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
 dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-binfmt.XXXXXX") || exit 99
@@ -20,29 +21,37 @@ int main(int argc, char **argv)
     struct utsname u;
     if (argc > 3 && !strcmp(argv[1], "run"))
         return execv(argv[2], argv + 3);
-    if (uname(&u) || readlink("/proc/self/exe", exe, sizeof(exe) - 1) < 0)
+    if (uname(&u))
         return 1;
+    if (readlink("/proc/self/exe", exe, sizeof(exe) - 1) < 0)
+        strcpy(exe, "/none");
     printf("%s %s\n", u.machine, strrchr(exe, '/') + 1);
     for (int i = 0; i < argc; i++)
         printf("[%s]\n", argv[i]);
     return 7;
 }
 END
-$AARCH64_CC -O1 -static -o guest prog.c && ${CC:-cc} -O1 -o host prog.c ||
+$AARCH64_CC -O1 -static -o guest prog.c && ${CC:-cc} -O1 -static -o host prog.c ||
     exit 99
 mkdir native translated
 cp host native/-strace
 cp host native/prog
 cp guest translated/-strace
 cp guest translated/prog
+printf '#!/prog run /prog\n' >native/script
+chmod +x native/script
+cp native/script translated
 
-# What starts the program is native; the last is started by a guest.
+# What starts the program is native, or the program itself.
 cat >cases <<'END'
 ../host run ./prog ./prog one "" --help
 ../host run ./prog zero -strace
 ../host run -strace -strace -L /
 ../host run ./prog "" one
 ./prog run ./prog zero two
+chroot . /prog run /prog zero two
+chroot . /prog run /prog run /prog zero two
+chroot . /prog run /script zero
 END
 cat >script <<'END'
 mount -t binfmt_misc none /proc/sys/fs/binfmt_misc || exit 77
@@ -59,11 +68,16 @@ for flags in '' F P O C OC PF POCF; do
 		done
 		sed -i s/x86_64/aarch64/ native.out
 		case $flags,$line in
+		*F,*) ;;
+		*,chroot*) continue ;;
+		esac
+		case $flags,$line in
 		*P*,* | *,./prog*) ;;
 		# Without P a path that begins with a dash is an option.
 		,*' -strace -strace'* | F,*' -strace -strace'*) continue ;;
 		*)
-			path=${line#*run }
+			# What runs the script is called by its own path.
+			path=$(echo "${line#*run }" | sed 's,^/script,/prog,')
 			sed -i "2s,.*,[${path%% *}]," native.out
 			;;
 		esac
