@@ -2,6 +2,7 @@
 # The manual page has an entry for every option that -help names, every
 # variable and every item of -d, and for nothing that Ferry does not know; it
 # says which options are not available; mandoc finds nothing to warn of.
+# README.md's first screen, what stands before its first section, is one.
 set -u
 dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-man.XXXXXX") || exit 99
 trap 'rm -rf "$dir"' EXIT
@@ -50,4 +51,8 @@ same "items of -d" "$dir/items" "$dir/page-items"
 if command -v mandoc >/dev/null; then
 	mandoc -T lint -W warning "$page" || fail "mandoc"
 fi
+awk 'length > 80 { print "README.md:" NR ": longer than 80"; bad = 1 }
+	/^## / { if (!first) first = NR }
+	END { exit bad || first < 2 || first > 51 }' "$srcdir/README.md" ||
+    fail "README.md"
 exit $status
