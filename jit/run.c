@@ -215,6 +215,10 @@ void translator_detach(struct cpu *cpu)
         tr->stats.lookups += cpu->lookups;
         tr->stats.return_misses += cpu->return_misses;
     }
+    /* What it translated in, if it was killed there. */
+    for (struct scratch *s = tr->all_scratches; s; s = s->all_next)
+        if (s->user == cpu)
+            scratch_put(tr, s);
     lock_drop(&tr->lock);
     free_cpu(cpu);
 }
@@ -250,8 +254,10 @@ void translator_fork_child(struct translator *tr, struct cpu *self)
     tr->cpus = self;
     self->next_sharer = NULL;
     tr->scratches = tr->all_scratches;
-    for (struct scratch *s = tr->scratches; s; s = s->next)
+    for (struct scratch *s = tr->scratches; s; s = s->next) {
         s->next = s->all_next;
+        s->user = NULL;
+    }
     lock_drop(&tr->lock);
 }
 

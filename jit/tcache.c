@@ -46,7 +46,42 @@ static bool commit(uint8_t *start, const uint8_t *end)
                      PROT_READ | PROT_WRITE | PROT_EXEC, 0, 0, 0));
 }
 
-/* The stubs come first, so that rel32 reaches them from every segment. */
+static bool open_segment(struct segment *seg)
+{
+    if (!seg->codes)
+        seg->codes = pages_map(CACHE_MAX_CODES * sizeof(*seg->codes));
+    return seg->codes != NULL;
+}
+
+/* Room in the segment for hot and cold code, committed. */
+static bool make_room(struct segment *seg, uint32_t hot, uint32_t cold)
+{
+    if ((size_t)(seg->cold - seg->hot) < (size_t)hot + cold + CODE_ALIGN ||
+        seg->code_count == CACHE_MAX_CODES)
+        return false;
+    while (seg->hot + hot > seg->hot_open) {
+        uint8_t *end = seg->hot_open + COMMIT_CHUNK;
+        if (end > seg->end)
+            end = seg->end;
+        if (!commit(seg->hot_open, end))
+            return false;
+        seg->hot_open = end;
+    }
+    while (seg->cold - cold < seg->cold_open &&
+           seg->cold_open > seg->hot_open) {
+        uint8_t *start = seg->cold_open - COMMIT_CHUNK;
+        if (!commit(start, seg->cold_open))
+            return false;
+        seg->cold_open = start;
+    }
+    return true;
+}
+
+/*
+ * The stubs come first, so that rel32 reaches them from every segment.  The
+ * first segment gets all that it needs for some code: where no more memory
+ * can be had later, the cache turns over in what it has.
+ */
 bool tcache_init(struct translator *tr)
 {
     tr->segment_bytes = tr->config.cache_bytes
@@ -72,7 +107,9 @@ bool tcache_init(struct translator *tr)
     tr->hash = pages_map(HASH_FIRST * sizeof(*tr->hash));
     struct backend *be = tr->scratches->backend;
     tr->backend = be;
-    return tr->hash &&
+    struct segment *first = tr->segments;
+    return tr->hash && open_segment(first) && make_room(first, 1, 1) &&
+           arena_alloc(&first->arena, 1) &&
            backend_stubs(be, tr->stub_code, tr->stub_size, tr->stubs);
 }
 
@@ -154,30 +191,6 @@ static bool pages_unchanged(struct translator *tr, const struct scratch *s)
     return true;
 }
 
-/* Room for the image in the current segment, committed. */
-static bool make_room(struct segment *seg, uint32_t hot, uint32_t cold)
-{
-    if ((size_t)(seg->cold - seg->hot) < (size_t)hot + cold + CODE_ALIGN ||
-        seg->code_count == CACHE_MAX_CODES)
-        return false;
-    while (seg->hot + hot > seg->hot_open) {
-        uint8_t *end = seg->hot_open + COMMIT_CHUNK;
-        if (end > seg->end)
-            end = seg->end;
-        if (!commit(seg->hot_open, end))
-            return false;
-        seg->hot_open = end;
-    }
-    while (seg->cold - cold < seg->cold_open &&
-           seg->cold_open > seg->hot_open) {
-        uint8_t *start = seg->cold_open - COMMIT_CHUNK;
-        if (!commit(start, seg->cold_open))
-            return false;
-        seg->cold_open = start;
-    }
-    return true;
-}
-
 static void add_uses(struct translator *tr, struct code *c,
                      const struct scratch *s)
 {
@@ -252,13 +265,6 @@ static void fill_code(struct translator *tr, struct code *c, struct scratch *s)
     }
     add_uses(tr, c, s);
     backend_place(s->backend, image, c->hot, c->cold, tr->stubs);
-}
-
-static bool open_segment(struct segment *seg)
-{
-    if (!seg->codes)
-        seg->codes = pages_map(CACHE_MAX_CODES * sizeof(*seg->codes));
-    return seg->codes != NULL;
 }
 
 struct code *tcache_publish(struct translator *tr, struct scratch *s,
@@ -375,7 +381,7 @@ static bool quiescent(const struct translator *tr, uint64_t epoch)
 static void reuse(struct segment *seg)
 {
     atomic_store_explicit(&seg->code_count, 0, memory_order_release);
-    arena_free(&seg->arena);
+    arena_reset(&seg->arena);
     seg->hot = seg->start;
     seg->cold = seg->end;
     seg->retired_at = 0;

@@ -111,6 +111,7 @@ struct page_bucket {
 /* What one translation works in; a free list of them in the translator. */
 struct scratch {
     struct scratch *next, *all_next;
+    const struct cpu *user; /* who translates in it; NULL: free */
     struct translator *translator;
     unsigned guest_limit; /* guest instructions of the region at hand */
     struct region region;

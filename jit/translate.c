@@ -15,6 +15,7 @@
 /* A superblock ends behind so many conditional exits (T4). */
 #define MAX_EXITS   3
 #define CODE_WINDOW 256
+#define MAX_WAITS   10000 /* of a millisecond each, for another's scratch */
 
 struct window {
     gaddr_t pc;
@@ -137,16 +138,21 @@ static void count(struct translator *tr, const struct scratch *s)
 }
 
 /*
- * Publishes what s holds; NULL if it must be made anew.  What does not fit
- * segments that are empty finds no memory: then *no_memory is set.
+ * Publishes what s holds; NULL if it must be made anew.  What fits no segment
+ * although all are empty finds no memory: then *no_memory is set.  (Segments
+ * without memory are passed over, to one that has some and is emptied.)
  */
 static struct code *publish(struct translator *tr, struct scratch *s,
                             struct cpu *cpu, bool *no_memory)
 {
     unsigned waits = 0;
-    for (unsigned empty = 0; empty < SEGMENT_COUNT;) {
+    uint64_t regions = 0; /* while nobody publishes */
+    for (unsigned empty = 0; empty <= SEGMENT_COUNT;) {
         bool full;
         lock_take(&tr->lock);
+        if (regions != tr->stats.regions)
+            empty = 0;
+        regions = tr->stats.regions;
         struct code *c = tcache_find(tr, s->region.pc, s->region.mode);
         if (!c) {
             c = tcache_publish(tr, s, &full);
@@ -155,9 +161,10 @@ static struct code *publish(struct translator *tr, struct scratch *s,
         }
         bool advanced = true;
         if (!c && full) { /* this cpu is at a safepoint meanwhile */
-            empty += tr->segments[tr->current].code_count == 0;
+            unsigned more = tr->segments[tr->current].code_count == 0;
             atomic_store(&cpu->running, 0);
             advanced = tcache_advance(tr);
+            empty += advanced ? more : 0;
         }
         lock_drop(&tr->lock);
         if (c || !full)
@@ -174,12 +181,13 @@ static struct code *publish(struct translator *tr, struct scratch *s,
 /* The backend's memory stands behind the scratch. */
 static const size_t scratch_head = ALIGN_UP(sizeof(struct scratch), (size_t)64);
 
-struct scratch *scratch_new(struct translator *tr)
+struct scratch *scratch_new(struct translator *tr, const struct cpu *user)
 {
     struct scratch *s = pages_map(scratch_head + backend_size());
     if (!s)
         return NULL;
     s->translator = tr;
+    s->user = user;
     s->backend = (struct backend *)(void *)((char *)s + scratch_head);
     backend_init(s->backend, tr->config.isa, tr->config.mem,
                  tr->config.features, tr->config.few_registers,
@@ -200,24 +208,50 @@ void scratches_free(struct translator *tr)
     }
 }
 
-static struct scratch *scratch_get(struct translator *tr)
+static struct scratch *scratch_take(struct translator *tr,
+                                    const struct cpu *cpu)
 {
     lock_take(&tr->lock);
     struct scratch *s = tr->scratches;
-    if (s)
+    if (s) {
         tr->scratches = s->next;
+        s->user = cpu;
+    }
     lock_drop(&tr->lock);
-    return s ? s : scratch_new(tr);
+    return s;
 }
 
-static void scratch_put(struct translator *tr, struct scratch *s,
-                        uint64_t nanoseconds)
+/* A free one, or a new one; or where there is no memory, another's, later. */
+static struct scratch *scratch_get(struct translator *tr, struct cpu *cpu)
 {
-    lock_take(&tr->lock);
-    tr->stats.nanoseconds += nanoseconds;
+    unsigned waits = 0;
+    struct scratch *s = scratch_take(tr, cpu);
+    if (!s)
+        s = scratch_new(tr, cpu);
+    while (!s && waits < MAX_WAITS) {
+        atomic_store(&cpu->running, 0); /* as at a safepoint */
+        tcache_wait(tr, &waits);
+        atomic_store(&cpu->running, 1);
+        tcache_safepoint(cpu);
+        s = scratch_take(tr, cpu);
+    }
+    return s;
+}
+
+void scratch_put(struct translator *tr, struct scratch *s)
+{
+    s->user = NULL;
     s->next = tr->scratches;
     tr->scratches = s;
-    lock_drop(&tr->lock);
+}
+
+/* As the kernel ends a process that it has no memory for. */
+static _Noreturn void end_without_memory(void)
+{
+    report("no memory to translate code");
+    long self = host_syscall(SYS_getpid, 0, 0, 0, 0, 0, 0);
+    for (;;)
+        host_syscall(SYS_kill, self, 9 /* SIGKILL */, 0, 0, 0, 0);
 }
 
 /* The region did not fit some table; one instruction always must. */
@@ -246,11 +280,11 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
 {
     struct translator *tr = cpu->translator;
     uint64_t start = now();
-    struct scratch *s = scratch_get(tr);
+    struct scratch *s = scratch_get(tr, cpu);
     struct code *c = NULL;
     bool no_memory = false;
     if (!s)
-        return NULL;
+        end_without_memory();
     s->guest_limit = REGION_DEFAULT_GUEST;
     while (!c && !no_memory && build_region(tr, s, pc, (uint32_t)cpu->mode)) {
         if (compile(tr, s))
@@ -260,6 +294,11 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
     }
     if (c && log_enabled(LOG_OUT_ASM))
         log_host_code(c);
-    scratch_put(tr, s, now() - start);
+    if (no_memory)
+        end_without_memory();
+    lock_take(&tr->lock);
+    tr->stats.nanoseconds += now() - start;
+    scratch_put(tr, s);
+    lock_drop(&tr->lock);
     return c;
 }

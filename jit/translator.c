@@ -16,7 +16,7 @@ struct translator *translator_create(const struct translator_config *config)
     if (!tr)
         return NULL;
     tr->config = *config;
-    tr->scratches = scratch_new(tr);
+    tr->scratches = scratch_new(tr, NULL);
     if (!tr->scratches || !tcache_init(tr)) {
         translator_destroy(tr);
         return NULL;

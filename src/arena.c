@@ -110,6 +110,22 @@ void arena_free(struct arena *a)
     *a = (struct arena){0};
 }
 
+void arena_reset(struct arena *a)
+{
+    struct arena_chunk *c = a->chunks, *next;
+
+    for (; c && c->next; c = next) {
+        next = c->next;
+        pages_unmap(c, c->bytes);
+    }
+    a->chunks = c;
+    if (c) {
+        a->next = (char *)(c + 1);
+        a->end = (char *)c + c->bytes;
+        __builtin_memset(a->next, 0, (size_t)(a->end - a->next));
+    }
+}
+
 void *pool_get(struct pool *p)
 {
     void **object;

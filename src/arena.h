@@ -47,6 +47,8 @@ struct arena {
 /* Zeroed, aligned to 16; NULL if memory can't be had.  Not thread-safe. */
 void *arena_alloc(struct arena *a, size_t bytes);
 void arena_free(struct arena *a);
+/* Empty again, but for its first chunk, which stays: that much is sure. */
+void arena_reset(struct arena *a);
 
 /* Where pools have their memory from, and the lock of all of them. */
 struct pool_memory {
