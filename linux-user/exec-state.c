@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "file-limit.h"
 #include "hostcall.h"
+#include "print.h"
 #include "removed.h"
 #include "sealed.h"
 #include "text.h"
@@ -189,8 +190,10 @@ static const struct record *record_read(int fd)
         !head_good(&head) || HOST(lseek, fd, 0, SEEK_END) != (long)head.size)
         return NULL;
     struct record *rec = pages_map(head.size);
-    if (!rec)
-        return NULL;
+    if (!rec) { /* never are the guest's words taken for a user's */
+        report("no memory");
+        HOST(exit_group, 126);
+    }
     if (HOST(pread64, fd, rec, head.size, 0) == (long)head.size &&
         strings_good(rec))
         return rec;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* The names removed from ROOT, as hashes in shared memory. */
+#define _GNU_SOURCE
 #include "removed.h"
 
 #include "arena.h"
@@ -62,9 +63,31 @@ static struct removed *plain_map(void)
     return host_syscall_failed(at) ? NULL : (struct removed *)at;
 }
 
+/*
+ * Who is killed between making a segment and marking it for removal leaves it,
+ * empty as it is.  The next to make one takes it away: it has our size, is our
+ * user's, is attached nowhere, and its maker has ended.  (A maker that is in
+ * another pid namespace has no number here.)
+ */
+static void orphans_remove(void)
+{
+    struct shm_info info;
+    long last = HOST(shmctl, 0, SHM_INFO, &info);
+    uid_t user = (uid_t)HOST(geteuid);
+    for (long index = 0; index <= last; index++) {
+        struct shmid_ds ds;
+        long id = HOST(shmctl, index, SHM_STAT, &ds);
+        if (id >= 0 && ds.shm_segsz == sizeof(struct removed) &&
+            ds.shm_perm.cuid == user && ds.shm_nattch == 0 && ds.shm_cpid > 0 &&
+            HOST(kill, ds.shm_cpid, 0) == -ESRCH)
+            HOST(shmctl, id, IPC_RMID, 0);
+    }
+}
+
 struct removed *removed_create(void)
 {
     struct removed *set = NULL;
+    orphans_remove();
     long id =
         HOST(shmget, IPC_PRIVATE, sizeof(struct removed), IPC_CREAT | 0600);
     if (id >= 0) {
