@@ -50,4 +50,5 @@ include tests/jit/local.mk
 include tests/diff/local.mk
 include tests/aarch64/local.mk
 include tests/linux-user/local.mk
+include tests/load/local.mk
 include tests/fuzz/local.mk

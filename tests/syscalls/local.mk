@@ -29,7 +29,7 @@ EXTRA_DIST += \
 	tests/syscalls/same-as-host.sh \
 	tests/syscalls/set-id-copy.sh tests/syscalls/set-id-guest.c \
 	tests/syscalls/socket-names-tool.c tests/syscalls/socket-names.sh \
-	tests/syscalls/show.h tests/syscalls/sockets.c \
+	tests/syscalls/shortages.c tests/syscalls/show.h tests/syscalls/sockets.c \
 	tests/syscalls/storms.c \
 	tests/syscalls/terminals.c tests/syscalls/threads.c \
 	tests/syscalls/traced-threads.sh

@@ -19,7 +19,7 @@ here=$srcdir/tests/syscalls
 	interruptions memory sockets storms terminals clocks roots natives \
 	threads signals openings copies attributes rights watches messages queues \
 	mappings waits timers futexes scheduling handles mounts keyrings \
-	requests devices personas limits networks
+	requests devices personas limits networks shortages
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"
