@@ -113,13 +113,11 @@ void signal_held_leave(struct task *t)
 void own_mask_set(struct task *t, uint64_t mask)
 {
     t->sig.own_blocked = mask & SIGNALS_OWN;
-    atomic_thread_fence(memory_order_seq_cst);
 }
 
 void own_wait_set(struct task *t, uint64_t set)
 {
     t->sig.own_waited = set & SIGNALS_OWN;
-    atomic_thread_fence(memory_order_seq_cst);
 }
 
 uint64_t held_set(const struct task *t)

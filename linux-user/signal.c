@@ -221,7 +221,6 @@ uint64_t signal_wait_begin(struct task *t, uint64_t mask)
 
     s->wait_mask = mask & ~(signal_bit(SIGKILL) | signal_bit(SIGSTOP));
     s->wait_mask_valid = true;
-    atomic_thread_fence(memory_order_seq_cst);
     /* One that waits already: the call is taken back, see syscall_run(). */
     if (signal_waiting(t))
         cpu_kick(t->cpu, KICK_SIGNAL);

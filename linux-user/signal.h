@@ -70,15 +70,15 @@ enum own_came {
 /* The part of a task that signals need; written by its own thread. */
 struct task_signals {
     volatile bool stored_valid; /* a handler put one in `stored` */
-    bool mask_saved;      /* saved_mask is the guest's, the host's blocks all */
-    bool wait_mask_valid; /* a call waits under wait_mask, see below */
-    bool fault_valid;     /* `fault` says more about cpu->exception */
+    bool mask_saved; /* saved_mask is the guest's, the host's blocks all */
+    atomic_bool wait_mask_valid; /* a call waits under wait_mask, see below */
+    bool fault_valid;            /* `fault` says more about cpu->exception */
     struct guest_siginfo stored;
     struct guest_siginfo fault;
     uint64_t saved_mask;
     uint64_t wait_mask;
     /* The guest's mask of the five, and what it takes in spite of that. */
-    volatile uint64_t own_blocked, own_waited;
+    _Atomic uint64_t own_blocked, own_waited;
     _Atomic uint64_t own_held; /* those of the five that wait for this task */
     struct guest_siginfo held[5];
     volatile uint8_t own_came; /* enum own_came */
