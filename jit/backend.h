@@ -28,9 +28,15 @@ enum stub {
 
 /*
  * Internal reasons for leaving, beside enum cpu_exit.  CALL_KICK is a KICK at
- * a call, whose hint for cpu->hint_pc has yet to be pushed.
+ * a call, whose hint for cpu->hint_pc has yet to be pushed; TAGGED an access
+ * at cpu->pc, by the host code at cpu->link_stub, whose address has a tag.
  */
-enum { CPU_EXIT_LINK = 64, CPU_EXIT_LOOKUP, CPU_EXIT_CALL_KICK };
+enum {
+    CPU_EXIT_LINK = 64,
+    CPU_EXIT_LOOKUP,
+    CPU_EXIT_CALL_KICK,
+    CPU_EXIT_TAGGED,
+};
 
 struct backend;
 
@@ -64,8 +70,8 @@ void backend_patch(uint8_t *site, const uint8_t *target);
 /*
  * In a signal handler: the state that the fault's row describes, from the
  * interrupted registers in context; redirects them to the exit stub, so that
- * run returns with an exception.  For a fault on the hint stack: resets it and
- * resumes.
+ * run returns with an exception, or sees that the region did not expect a tag.
+ * For a fault on the hint stack: resets it and resumes.
  */
 void backend_recover(const struct backend *be, struct cpu *cpu,
                      const struct fault *fault, void *context,

@@ -31,24 +31,26 @@ struct image_edge {
 
 /* What pending flags are made from when an instruction faults. */
 struct fault_flags {
-    uint8_t op;      /* IR op of the producer */
-    uint8_t type;    /* of its operands */
+    uint8_t op;             /* IR op of the producer */
+    uint8_t type;           /* of its operands */
     uint8_t a_kind, b_kind; /* enum fault_operand */
     int32_t a, b; /* register, slot's displacement, constant or its index */
 };
 enum fault_operand { FAULT_REG, FAULT_SLOT, FAULT_IMM, FAULT_WIDE_IMM };
 
 enum fault_special {
-    FAULT_ACCESS, /* a guest access */
-    FAULT_HINT,   /* a push on the hint stack */
-    FAULT_SAVED,  /* a guest access with a pin's value in helper_arg[3] */
+    FAULT_ACCESS = 0,        /* a guest access */
+    FAULT_HINT = 1 << 0,     /* a push on the hint stack */
+    FAULT_SAVED = 1 << 1,    /* an access with rbx's value in helper_arg[3] */
+    FAULT_BORROWED = 1 << 2, /* one with another pin's in helper_arg[2] */
+    FAULT_REG_SHIFT = 4,     /* which */
 };
 
 /* One instruction that may fault: T10. */
 struct fault_row {
     uint32_t offset; /* of the host code, in the image */
     uint16_t length;
-    uint8_t special; /* enum fault_special */
+    uint8_t special; /* enum fault_special bits */
     uint8_t write;
     int32_t pc; /* the guest's, from the region's */
     /* The guest address, for faults whose address the host does not give. */
@@ -64,6 +66,7 @@ struct fault {
     const struct fault_flags *flags; /* NULL: nothing is pending */
     const int64_t *wide;
     gaddr_t pc;
+    bool masked; /* the region masks its addresses */
 };
 
 enum reloc_kind {

@@ -94,12 +94,12 @@ enum ir_atomic {
 /* FENCE: aux. */
 enum ir_fence { FENCE_LOAD, FENCE_STORE, FENCE_FULL };
 
-/* Mode bits of a region's key: FP controls that generated code depends on. */
+/* Mode bits of a region's key: what generated code depends on. */
 enum region_mode {
     MODE_FZ = 1 << 0,     /* flush denormals to zero */
     MODE_DN = 1 << 1,     /* default NaN */
     MODE_AHP = 1 << 2,    /* alternative half precision */
-    MODE_TAGGED = 1 << 3, /* addresses are masked (top byte ignored) */
+    MODE_TAGGED = 1 << 3, /* addresses may have tags, which are masked */
 };
 
 enum ir_op {
@@ -215,13 +215,13 @@ struct ir_builder {
     /* Reads guest code as mem->fetch does; what is read is depended on. */
     size_t (*fetch)(struct ir_builder *b, void *dst, gaddr_t pc, size_t len);
     const struct mem *mem;
-    gaddr_t pc;      /* of the guest instruction being translated */
-    gaddr_t next_pc; /* where it goes on; a front end that follows a direct
-                        branch sets this to the target */
+    gaddr_t pc;         /* of the guest instruction being translated */
+    gaddr_t next_pc;    /* where it goes on; a front end that follows a direct
+                           branch sets this to the target */
     uint32_t max_guest; /* guest instructions that the region may have */
-    uint32_t exits;  /* conditional exits so far */
-    bool ended;      /* the final exit has been built */
-    ir_ref flags;    /* pending NZCV, 0 if canonical */
+    uint32_t exits;     /* conditional exits so far */
+    bool ended;         /* the final exit has been built */
+    ir_ref flags;       /* pending NZCV, 0 if canonical */
     ir_ref current[IR_MAX_REGS];  /* value each register has, 0 if unknown */
     bool homed[REGION_MAX_INSNS]; /* values that are some register's */
 };

@@ -16,7 +16,8 @@ void log_guest_code(const struct region *r, const struct mem *mem)
     char buf[512];
     struct print out;
     log_begin(&out, buf, sizeof(buf));
-    print_fmt(&out, "guest code of %lx:\n", (unsigned long)r->pc);
+    print_fmt(&out, "guest code of %lx%s:\n", (unsigned long)r->pc,
+              r->mode & MODE_TAGGED ? ", with masks" : "");
     for (uint32_t n = 0; n < r->guest_count; n++) {
         uint8_t code[4];
         gaddr_t pc = r->guest_pc[n];

@@ -17,16 +17,19 @@ static struct code *find_or_translate(struct cpu *cpu, gaddr_t pc)
 {
     struct translator *tr = cpu->translator;
     lock_take(&tr->lock);
-    struct code *c = tcache_find(tr, pc, (uint32_t)cpu->mode);
+    struct code *c = tcache_find(tr, pc, region_mode(cpu, pc));
     lock_drop(&tr->lock);
     return c ? c : translate(cpu, pc);
 }
 
-/* An indirect edge led to c: the next one finds it without C. */
-static void remember_jump(struct cpu *cpu, const struct code *c)
+/*
+ * An indirect edge to pc, which may have a tag, led to c: the next one finds
+ * it without C.
+ */
+static void remember_jump(struct cpu *cpu, gaddr_t pc, const struct code *c)
 {
     struct jump_entry *entry = tcache_jump_entry(cpu, c->pc);
-    entry->pc = c->pc;
+    entry->pc = pc;
     entry->code = c->hot;
 }
 
@@ -49,7 +52,7 @@ static struct code *follow_edge(struct cpu *cpu, struct taken *taken)
     const struct code *from = tcache_code_at(tr, cpu->link_stub);
     struct edge *edge = tcache_edge(tr, from, cpu->link_stub);
     cpu->pc = edge_target(edge);
-    struct code *c = tcache_find(tr, cpu->pc, (uint32_t)cpu->mode);
+    struct code *c = tcache_find(tr, cpu->pc, region_mode(cpu, cpu->pc));
     if (c)
         tcache_link(tr, from, edge, c);
     else if (!from->dead)
@@ -79,6 +82,8 @@ static enum cpu_exit fetch_fault(struct cpu *cpu)
 /* Where to go on without leaving translator_run(); NULL: leave. */
 static struct code *next_code(struct cpu *cpu, struct taken *taken)
 {
+    gaddr_t pc = cpu->pc;
+    cpu->pc = isa_address(cpu->isa, pc);
     if (cpu->pc % cpu->isa->min_insn_bytes)
         return NULL;
     tcache_safepoint(cpu);
@@ -87,7 +92,7 @@ static struct code *next_code(struct cpu *cpu, struct taken *taken)
     if (c && taken->edge)
         link_taken(cpu->translator, taken, c);
     else if (c && cpu->exit_reason == CPU_EXIT_LOOKUP)
-        remember_jump(cpu, c);
+        remember_jump(cpu, pc, c);
     taken->edge = NULL;
     return c;
 }
@@ -124,6 +129,7 @@ static enum cpu_exit run(struct cpu *cpu)
         case CPU_EXIT_LINK: c = follow_edge(cpu, &taken); break;
         case CPU_EXIT_LOOKUP: count(&cpu->lookups); break;
         case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
+        case CPU_EXIT_TAGGED: tags_met(cpu); break;
         case CPU_EXIT_CALL_KICK:
             translator_hint_push(cpu, cpu->hint_pc);
             __attribute__((fallthrough));
@@ -143,6 +149,7 @@ enum cpu_exit translator_run(struct cpu *cpu)
         return CPU_EXIT_KICK;
     atomic_store(&cpu->running, 1);
     enum cpu_exit exit = run(cpu);
+    cpu->pc = isa_address(cpu->isa, cpu->pc);
     atomic_store(&cpu->running, 0);
     return exit;
 }
@@ -329,6 +336,7 @@ bool translator_recover(struct cpu *cpu, void *context, gaddr_t fault_address)
         .flags = row->flags ? &code_flags(c)[row->flags - 1] : NULL,
         .wide = code_wide(c),
         .pc = c->pc + (gaddr_t)(int64_t)row->pc,
+        .masked = c->mode & MODE_TAGGED,
     };
     backend_recover(tr->backend, cpu, &fault, context, tr->stubs,
                     fault_address);

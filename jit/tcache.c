@@ -436,8 +436,14 @@ void tcache_wait(struct translator *tr, unsigned *waits)
 static void forget_jump(struct cpu *cpu, const struct code *c)
 {
     struct jump_entry *entry = tcache_jump_entry(cpu, c->pc);
-    if (entry->pc == c->pc)
+    if (isa_address(cpu->isa, entry->pc) == c->pc)
         tcache_empty_jump(cpu, entry);
+}
+
+void tcache_remove(struct translator *tr, struct code *c, struct cpu *self)
+{
+    forget_jump(self, c);
+    kill(tr, c);
 }
 
 static void invalidate_bucket(struct translator *tr, struct page_bucket *b,

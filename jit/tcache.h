@@ -19,6 +19,7 @@
 
 #include "jit/backend.h"
 #include "src/arena.h"
+#include "src/isa.h"
 #include "src/lock.h"
 #include "src/translator.h"
 
@@ -125,6 +126,18 @@ struct scratch {
     struct backend *backend;
 };
 
+/*
+ * T10: where tagged addresses were met.  Marks are read without the lock: who
+ * misses one makes a region that stumbles again.
+ */
+#define TAGGED_REGIONS 16 /* so many, and then all mask */
+struct tags {
+    unsigned regions;
+    _Atomic unsigned marks;
+    _Atomic gaddr_t marked[2 * TAGGED_REGIONS]; /* their pcs */
+    atomic_bool all;
+};
+
 struct translator_stats {
 #define STAT(name, text) uint64_t name;
 #include "translator-stats.def"
@@ -147,6 +160,7 @@ struct translator {
     size_t hash_size, hash_used; /* buckets: a power of two */
     struct page_bucket pages[PAGE_BUCKETS];
     struct scratch *scratches, *all_scratches; /* free; all */
+    struct tags tags;
     struct translator_stats stats;
 };
 
@@ -194,6 +208,17 @@ void tcache_link(struct translator *tr, const struct code *c, struct edge *edge,
 void tcache_invalidate(struct translator *tr, gaddr_t start, gaddr_t end,
                        struct cpu *self);
 void tcache_flush(struct translator *tr);
+
+/* tags.c: the mode of cpu's region at pc.  The lock need not be held. */
+uint32_t region_mode(const struct cpu *cpu, gaddr_t pc);
+/*
+ * cpu has left for CPU_EXIT_TAGGED: the region it left, and the one that
+ * begins where it goes on, are to mask addresses.  Lock not held; no safepoint
+ * lies between the exit and this.
+ */
+void tags_met(struct cpu *cpu);
+/* Nothing leads to c any more, self's jump cache included. */
+void tcache_remove(struct translator *tr, struct code *c, struct cpu *self);
 /* Where a guest pc stands in a cpu's jump cache; as generated code looks. */
 static inline struct jump_entry *tcache_jump_entry(struct cpu *cpu, gaddr_t pc)
 {

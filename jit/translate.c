@@ -286,7 +286,7 @@ struct code *translate(struct cpu *cpu, gaddr_t pc)
     if (!s)
         end_without_memory();
     s->guest_limit = REGION_DEFAULT_GUEST;
-    while (!c && !no_memory && build_region(tr, s, pc, (uint32_t)cpu->mode)) {
+    while (!c && !no_memory && build_region(tr, s, pc, region_mode(cpu, pc))) {
         if (compile(tr, s))
             c = publish(tr, s, cpu, &no_memory);
         else

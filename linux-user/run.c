@@ -145,7 +145,8 @@ _Noreturn void task_run(struct task *t)
 {
     for (;;) {
         enum cpu_exit why = translator_run(t->cpu);
-        gaddr_t line = ALIGN_DOWN(t->cpu->cache_address, CACHE_LINE);
+        gaddr_t line = ALIGN_DOWN(
+            isa_address(t->abi->isa, t->cpu->cache_address), CACHE_LINE);
 
         switch (why) {
         case CPU_EXIT_KICK: break;

@@ -89,6 +89,7 @@ struct cpu {
     struct exception exception;
     gaddr_t cache_address; /* CPU_EXIT_ICACHE: the line's address */
     struct monitor monitor;
+    gaddr_t address_mask; /* all bits but those of a tag (T10) */
     uint32_t fence[16] __attribute__((aligned(64))); /* a line for barriers */
     struct cpu *next_sharer; /* cpus of one translator; its lock */
     _Atomic uint32_t running; /* in generated code, or about to be */

@@ -50,6 +50,7 @@ struct isa {
     uint16_t elf_machine;   /* EM_AARCH64 */
     uint8_t elf_class;      /* ELFCLASS64 */
     uint8_t min_insn_bytes; /* 4; 2 where there are 16-bit instructions */
+    bool ignores_top_byte;  /* of addresses; see isa_address() */
     const struct isa_reg *regs;
     uint16_t reg_count;
     uint16_t flags_reg; /* index of the REG_FLAGS register */
@@ -92,5 +93,15 @@ struct isa {
 };
 
 extern const struct isa isa_aarch64;
+
+/*
+ * What an access or a jump to `a` goes to.  AArch64 under Linux (TCR_EL1.TBI0)
+ * ignores the top byte, the tag, of addresses whose bit 55 is 0; those of the
+ * kernel's half are taken as they are.
+ */
+static inline gaddr_t isa_address(const struct isa *isa, gaddr_t a)
+{
+    return isa->ignores_top_byte ? a & (gaddr_t)((int64_t)(a << 8) >> 8) : a;
+}
 
 #endif

@@ -30,7 +30,62 @@ static struct rm address(const struct emit *e, const struct ir_insn *i)
     return rm_mem(e->a.reg, disp);
 }
 
-/* Brackets one access: its row in the fault table. */
+/* Has the region to expect a tag in this address (T10)? */
+static bool is_masked(const struct emit *e, const struct ir_insn *i)
+{
+    const struct ir_insn *base = &e->region->insns[i->a];
+    if (!(e->region->mode & MODE_TAGGED))
+        return false;
+    return !ir_moves(base) || i->b || (i->op != IR_LOAD && i->op != IR_STORE);
+}
+
+/* The same operand without a tag, by way of scratch[0]; EFLAGS are lost. */
+static struct rm without_tag(struct emit *e, const struct ir_insn *i,
+                             struct rm rm)
+{
+    int t = e->scratch[0];
+    if (!is_masked(e, i))
+        return rm;
+    if (rm_index_of(rm) >= 0 || rm_disp_of(rm))
+        asm_lea(&e->as, true, t, rm);
+    else
+        emit_mov(e, t, rm_base_of(rm));
+    asm_alu(&e->as, ALU_AND, true, t, CPU_FIELD(e, address_mask));
+    return rm_mem(t, 0);
+}
+
+/*
+ * The same where no temporary is free: by way of a pin, whose value is in
+ * helper_arg[2] meanwhile.  Of these one is no operand.
+ */
+struct borrowed {
+    struct rm rm;
+    uint8_t special; /* of the access's row */
+};
+
+static struct borrowed borrow(struct emit *e, const struct ir_insn *i,
+                              struct rm rm)
+{
+    static const int pins[] = {R8, R9, R10, R11};
+    const int *t = pins;
+    if (!is_masked(e, i))
+        return (struct borrowed){rm, FAULT_ACCESS};
+    while (*t == e->a.reg || *t == e->b.reg || *t == e->c.reg || *t == e->dst)
+        t++;
+    asm_mov_store(&e->as, true, CPU_FIELD(e, helper_arg[2]), *t);
+    emit_mov(e, *t, rm_base_of(rm));
+    asm_alu(&e->as, ALU_AND, true, *t, CPU_FIELD(e, address_mask));
+    return (struct borrowed){rm_mem(*t, 0),
+                             (uint8_t)(FAULT_BORROWED | *t << FAULT_REG_SHIFT)};
+}
+
+static void give_back(struct emit *e, const struct borrowed *b)
+{
+    if (b->special & FAULT_BORROWED)
+        asm_mov(&e->as, true, rm_base_of(b->rm), CPU_FIELD(e, helper_arg[2]));
+}
+
+/* Brackets one access to the guest's address rm: its row in the table. */
 static struct fault_row *access_begin(struct emit *e, const struct ir_insn *i,
                                       struct rm rm, bool write)
 {
@@ -115,8 +170,9 @@ static void emit_load(struct emit *e, const struct ir_insn *i)
 {
     struct rm rm = address(e, i);
     check_alignment(e, i, rm, false);
+    struct rm to = without_tag(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, false);
-    load_gpr(e, i, rm);
+    load_gpr(e, i, to);
     emit_fault_end(e, row);
 }
 
@@ -125,13 +181,14 @@ static void emit_load_vec(struct emit *e, const struct ir_insn *i)
     struct rm rm = address(e, i);
     unsigned n = size_of(i);
     check_alignment(e, i, rm, false);
+    struct rm to = without_tag(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, false);
     if (n == 16)
-        emit_v2(e, i->lane & MO_ALIGN ? I_MOVAPS : I_MOVUPS, e->dst, rm);
+        emit_v2(e, i->lane & MO_ALIGN ? I_MOVAPS : I_MOVUPS, e->dst, to);
     else if (n >= 4)
-        emit_v2(e, n == 8 ? I_MOVQ : I_MOVSS, e->dst, rm);
+        emit_v2(e, n == 8 ? I_MOVQ : I_MOVSS, e->dst, to);
     else
-        zero_extend(e, n, e->scratch[0], rm);
+        zero_extend(e, n, e->scratch[0], to);
     emit_fault_end(e, row);
     if (n < 4)
         emit_v2(e, I_MOVD, e->dst, rm_reg(e->scratch[0]));
@@ -146,28 +203,38 @@ static void store_imm(struct emit *e, unsigned n, struct rm rm, int64_t imm)
                (int32_t)imm, bytes);
 }
 
+static void full_fence(struct emit *e)
+{
+    asm_byte(&e->as, LOCK);
+    asm_alu_imm(&e->as, ALU_OR, false, CPU_FIELD(e, fence), 0);
+}
+
+/* In a masked region scratch[0] is taken: then a fence makes the order. */
 static void emit_store(struct emit *e, const struct ir_insn *i)
 {
     struct rm rm = address(e, i);
     unsigned n = size_of(i);
-    bool seq_cst = i->lane & MO_SEQ_CST;
+    bool seq_cst = i->lane & MO_SEQ_CST, exchange = seq_cst && !is_masked(e, i);
     check_alignment(e, i, rm, true);
     int value = e->c.reg;
-    if (seq_cst) {
+    if (exchange) {
         value = e->scratch[0];
         if (e->c.kind == O_IMM)
             asm_mov_imm(&e->as, value, (uint64_t)e->c.imm);
         else
             emit_mov(e, value, e->c.reg);
     }
+    struct rm to = without_tag(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, true);
-    if (seq_cst)
-        sized_op(e, XCHG, n, value, rm);
+    if (exchange)
+        sized_op(e, XCHG, n, value, to);
     else if (e->c.kind == O_IMM)
-        store_imm(e, n, rm, e->c.imm);
+        store_imm(e, n, to, e->c.imm);
     else
-        sized_op(e, MOV_STORE, n, value, rm);
+        sized_op(e, MOV_STORE, n, value, to);
     emit_fault_end(e, row);
+    if (seq_cst && !exchange)
+        full_fence(e);
 }
 
 static void emit_store_vec(struct emit *e, const struct ir_insn *i)
@@ -175,15 +242,16 @@ static void emit_store_vec(struct emit *e, const struct ir_insn *i)
     struct rm rm = address(e, i);
     unsigned n = size_of(i);
     check_alignment(e, i, rm, true);
+    struct rm to = without_tag(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, true);
     if (n == 16)
-        emit_v2(e, I_MOVUPS_ST, e->c.reg, rm);
+        emit_v2(e, I_MOVUPS_ST, e->c.reg, to);
     else if (n == 8)
-        emit_v2(e, I_MOVQ_ST, e->c.reg, rm);
+        emit_v2(e, I_MOVQ_ST, e->c.reg, to);
     else if (n == 4)
-        emit_v2(e, I_MOVSS | 1, e->c.reg, rm);
+        emit_v2(e, I_MOVSS | 1, e->c.reg, to);
     else
-        emit_v2i(e, n == 2 ? I_PEXTRW : I_PEXTRB, e->c.reg, rm, 0);
+        emit_v2i(e, n == 2 ? I_PEXTRW : I_PEXTRB, e->c.reg, to, 0);
     emit_fault_end(e, row);
 }
 
@@ -213,12 +281,37 @@ static void disarm_monitor(struct emit *e)
     asm_mov_store_imm(&e->as, true, CPU_FIELD(e, monitor.size), 0);
 }
 
-/* Jumps to fail unless the monitor holds the address with this size. */
+/*
+ * The monitor's address is another, maybe for its tag alone; then the access
+ * is made, and stumbles over one of its own.  arg: the failing way.
+ */
+static void cold_other_tag(struct emit *e, const struct cold *cold)
+{
+    emit_mov(e, RAX, cold->a);
+    asm_alu(&e->as, ALU_XOR, true, RAX, CPU_FIELD(e, monitor.address));
+    asm_alu(&e->as, ALU_AND, true, RAX, CPU_FIELD(e, address_mask));
+    asm_jcc(&e->as, CC_NE, (uint32_t)cold->arg);
+    asm_jmp(&e->as, cold->back);
+}
+
+/*
+ * Jumps to fail unless the monitor holds the address with this size; rax may
+ * be lost.
+ */
 static void check_monitor(struct emit *e, const struct ir_insn *i, int base,
                           uint32_t fail)
 {
     asm_alu(&e->as, ALU_CMP, true, base, CPU_FIELD(e, monitor.address));
-    asm_jcc(&e->as, CC_NE, fail);
+    if (e->region->isa->ignores_top_byte) {
+        struct cold *cold = emit_cold(e, cold_other_tag, i);
+        cold->a = (int16_t)base;
+        cold->arg = fail;
+        cold->back = asm_label(&e->as);
+        asm_jcc(&e->as, CC_NE, cold->entry);
+        asm_place(&e->as, cold->back);
+    } else {
+        asm_jcc(&e->as, CC_NE, fail);
+    }
     asm_alu_imm(&e->as, ALU_CMP, true, CPU_FIELD(e, monitor.size),
                 (int32_t)size_of(i));
     asm_jcc(&e->as, CC_NE, fail);
@@ -237,6 +330,18 @@ static void exclusive_status(struct emit *e, uint32_t fail)
     disarm_monitor(e);
 }
 
+/* lock cmpxchg of rax; leaves ZF. */
+static void compare_exchange(struct emit *e, const struct ir_insn *i,
+                             struct rm rm, int value)
+{
+    struct borrowed to = borrow(e, i, rm);
+    struct fault_row *row = access_begin(e, i, rm, true);
+    row->special = to.special;
+    locked_op(e, CMPXCHG, size_of(i), value, to.rm);
+    emit_fault_end(e, row);
+    give_back(e, &to);
+}
+
 static void emit_storex(struct emit *e, const struct ir_insn *i)
 {
     struct rm rm = rm_mem(e->a.reg, 0);
@@ -244,9 +349,7 @@ static void emit_storex(struct emit *e, const struct ir_insn *i)
     check_alignment(e, i, rm, true);
     check_monitor(e, i, e->a.reg, fail);
     asm_mov(&e->as, true, RAX, CPU_FIELD(e, monitor.value));
-    struct fault_row *row = access_begin(e, i, rm, true);
-    locked_op(e, CMPXCHG, size_of(i), e->b.reg, rm);
-    emit_fault_end(e, row);
+    compare_exchange(e, i, rm, e->b.reg);
     exclusive_status(e, fail);
 }
 
@@ -260,11 +363,13 @@ static void cmpxchg16b(struct emit *e, const struct ir_insn *i, int value)
     asm_mov_store(&e->as, true, saved, RBX);
     emit_v2(e, I_MOVQ_OUT, value, rm_reg(RBX));
     emit_v2i(e, I_PEXTRQ, value, rm_reg(RCX), 1);
+    struct borrowed to = borrow(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, true);
-    row->special = FAULT_SAVED;
+    row->special = (uint8_t)(FAULT_SAVED | to.special);
     asm_byte(&e->as, LOCK);
-    asm_op(&e->as, CMPXCHG16B, true, 1, rm);
+    asm_op(&e->as, CMPXCHG16B, true, 1, to.rm);
     emit_fault_end(e, row);
+    give_back(e, &to);
     asm_mov(&e->as, true, RBX, saved);
 }
 
@@ -289,9 +394,7 @@ static void emit_cas(struct emit *e, const struct ir_insn *i)
 {
     struct rm rm = rm_mem(e->a.reg, 0);
     check_alignment(e, i, rm, true);
-    struct fault_row *row = access_begin(e, i, rm, true);
-    locked_op(e, CMPXCHG, size_of(i), e->c.reg, rm);
-    emit_fault_end(e, row);
+    compare_exchange(e, i, rm, e->c.reg);
     zero_extend(e, size_of(i), RAX, rm_reg(RAX));
 }
 
@@ -313,12 +416,15 @@ static void emit_exchange(struct emit *e, const struct ir_insn *i)
     check_alignment(e, i, rm, true);
     int t = e->scratch[0];
     emit_mov(e, t, e->b.reg);
+    struct borrowed to = borrow(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, true);
+    row->special = to.special;
     if (i->aux == ATOMIC_SWP)
-        sized_op(e, XCHG, n, t, rm);
+        sized_op(e, XCHG, n, t, to.rm);
     else
-        locked_op(e, XADD, n, t, rm);
+        locked_op(e, XADD, n, t, to.rm);
     emit_fault_end(e, row);
+    give_back(e, &to);
     zero_extend(e, n, e->dst, rm_reg(t));
 }
 
@@ -365,64 +471,78 @@ static void emit_atomic_loop(struct emit *e, const struct ir_insn *i)
     unsigned n = size_of(i);
     uint32_t again = asm_label(&e->as);
     check_alignment(e, i, rm, true);
+    struct borrowed to = borrow(e, i, rm);
     struct fault_row *row = access_begin(e, i, rm, true);
-    zero_extend(e, n, RAX, rm);
+    row->special = to.special;
+    zero_extend(e, n, RAX, to.rm);
     emit_fault_end(e, row);
     asm_place(&e->as, again);
     combine(e, i->aux, n, e->scratch[0], e->b.reg);
     row = access_begin(e, i, rm, true);
-    locked_op(e, CMPXCHG, n, e->scratch[0], rm);
+    row->special = to.special;
+    locked_op(e, CMPXCHG, n, e->scratch[0], to.rm);
     emit_fault_end(e, row);
     asm_jcc(&e->as, CC_NE, again);
+    give_back(e, &to);
     zero_extend(e, n, RAX, rm_reg(RAX));
 }
 
 static void emit_fence(struct emit *e, const struct ir_insn *i)
 {
-    if (i->aux != FENCE_FULL)
-        return;
-    asm_byte(&e->as, LOCK);
-    asm_alu_imm(&e->as, ALU_OR, false, CPU_FIELD(e, fence), 0);
+    if (i->aux == FENCE_FULL)
+        full_fence(e);
 }
 
-static const struct op_rule *load_rule(const struct ir_insn *i)
+static const struct op_rule *load_rule(const struct emit *e,
+                                       const struct ir_insn *i)
 {
     static const struct op_rule gpr = {emit_load, C_GPR, C_GPR,
                                        C_NONE,    C_GPR, 0};
-    static const struct op_rule gpr_aligned = {
+    static const struct op_rule gpr_scratch = {
         emit_load, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_GPR1};
     static const struct op_rule vec = {emit_load_vec, C_GPR, C_GPR,
                                        C_NONE,        C_VEC, 0};
-    static const struct op_rule vec_aligned = {
+    static const struct op_rule vec_scratch = {
         emit_load_vec, C_GPR, C_GPR, C_NONE, C_VEC, E_FLAGS | E_GPR1};
-    bool align = i->lane & MO_ALIGN;
+    bool scratch = i->lane & MO_ALIGN || is_masked(e, i);
     if (i->type >= IR_F16)
-        return align || size_of(i) < 4 ? &vec_aligned : &vec;
-    return align ? &gpr_aligned : &gpr;
+        return scratch || size_of(i) < 4 ? &vec_scratch : &vec;
+    return scratch ? &gpr_scratch : &gpr;
 }
 
-static const struct op_rule *store_rule(const struct ir_insn *i)
+static const struct op_rule *store_rule(const struct emit *e,
+                                        const struct ir_insn *i)
 {
     static const struct op_rule gpr = {emit_store, C_GPR,  C_GPR,
                                        C_GPR_IMM,  C_NONE, 0};
-    static const struct op_rule gpr_checked = {
+    static const struct op_rule gpr_scratch = {
         emit_store, C_GPR, C_GPR, C_GPR_IMM, C_NONE, E_FLAGS | E_GPR1};
     static const struct op_rule vec = {emit_store_vec, C_GPR,  C_GPR,
                                        C_VEC,          C_NONE, 0};
-    static const struct op_rule vec_checked = {
+    static const struct op_rule vec_scratch = {
         emit_store_vec, C_GPR, C_GPR, C_VEC, C_NONE, E_FLAGS | E_GPR1};
-    bool checked = i->lane & (MO_ALIGN | MO_SEQ_CST);
+    bool scratch = i->lane & (MO_ALIGN | MO_SEQ_CST) || is_masked(e, i);
     if (i->type >= IR_F16)
-        return checked ? &vec_checked : &vec;
-    return checked ? &gpr_checked : &gpr;
+        return scratch ? &vec_scratch : &vec;
+    return scratch ? &gpr_scratch : &gpr;
+}
+
+static const struct op_rule *loadx_rule(const struct emit *e,
+                                        const struct ir_insn *i)
+{
+    static const struct op_rule gpr[] = {
+        {emit_loadx, C_GPR, C_NONE, C_NONE, C_GPR, E_EARLY | E_FLAGS},
+        {emit_loadx, C_GPR, C_NONE, C_NONE, C_GPR, E_EARLY | E_FLAGS | E_GPR1},
+    };
+    static const struct op_rule vec[] = {
+        {emit_loadx_vec, C_GPR, C_NONE, C_NONE, C_VEC, E_FLAGS},
+        {emit_loadx_vec, C_GPR, C_NONE, C_NONE, C_VEC, E_FLAGS | E_GPR1},
+    };
+    return (i->type >= IR_F16 ? vec : gpr) + is_masked(e, i);
 }
 
 static const struct op_rule *exclusive_rule(const struct ir_insn *i)
 {
-    static const struct op_rule loadx = {emit_loadx, C_GPR, C_NONE,
-                                         C_NONE,     C_GPR, E_EARLY | E_FLAGS};
-    static const struct op_rule loadx_vec = {emit_loadx_vec, C_GPR, C_NONE,
-                                             C_NONE,         C_VEC, E_FLAGS};
     static const struct op_rule storex = {
         emit_storex, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_DST_RAX};
     static const struct op_rule storex_vec = {
@@ -434,11 +554,9 @@ static const struct op_rule *exclusive_rule(const struct ir_insn *i)
         emit_cas_vec, C_RSI, C_VEC,
         C_VEC,        C_VEC, E_FLAGS | E_RAX | E_RCX | E_RDX};
     bool vec = i->type >= IR_F16;
-    switch (i->op) {
-    case IR_LOADX: return vec ? &loadx_vec : &loadx;
-    case IR_STOREX: return vec ? &storex_vec : &storex;
-    default: return vec ? &cas_vec : &cas;
-    }
+    if (i->op == IR_STOREX)
+        return vec ? &storex_vec : &storex;
+    return vec ? &cas_vec : &cas;
 }
 
 static const struct op_rule *atomic_rule(const struct ir_insn *i)
@@ -455,11 +573,10 @@ const struct op_rule *mem_rule(const struct emit *e, const struct ir_insn *i)
 {
     static const struct op_rule clrex = {.emit = emit_clrex};
     static const struct op_rule fence = {.emit = emit_fence, .effect = E_FLAGS};
-    (void)e;
     switch (i->op) {
-    case IR_LOAD: return load_rule(i);
-    case IR_STORE: return store_rule(i);
-    case IR_LOADX:
+    case IR_LOAD: return load_rule(e, i);
+    case IR_STORE: return store_rule(e, i);
+    case IR_LOADX: return loadx_rule(e, i);
     case IR_STOREX:
     case IR_CAS: return exclusive_rule(i);
     case IR_ATOMIC: return atomic_rule(i);

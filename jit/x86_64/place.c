@@ -64,6 +64,7 @@ void backend_patch(uint8_t *site, const uint8_t *target)
 void backend_cpu_init(struct cpu *cpu)
 {
     cpu->guest_mxcsr = 0x1f80;
+    cpu->address_mask = UINT64_MAX >> 8;
     /* LAHF's byte after UCOMISD, see flags_to_word(): bit 1 is always set */
     cpu->fcmp_words[0x02] = flags_word(2);
     cpu->fcmp_words[0x03] = flags_word(8);

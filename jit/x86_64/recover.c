@@ -79,17 +79,43 @@ static void recover_flags(const struct backend *be, ucontext_t *uc,
                             : flags_word(pending_nzcv(uc, fault->wide, f));
 }
 
-/* The access's address; the host's own where that is the truth. */
-static gaddr_t fault_address(ucontext_t *uc, const struct fault_row *row,
-                             gaddr_t given)
+static void restore_saved(ucontext_t *uc, const struct cpu *cpu,
+                          const struct fault_row *row)
+{
+    if (row->special & FAULT_SAVED)
+        *greg(uc, RBX) = cpu->helper_arg[3];
+    if (row->special & FAULT_BORROWED)
+        *greg(uc, row->special >> FAULT_REG_SHIFT) = cpu->helper_arg[2];
+}
+
+/* The address of the access, as the guest made it. */
+static gaddr_t row_address(ucontext_t *uc, const struct fault_row *row)
 {
     uint64_t a = (uint64_t)(int64_t)row->disp;
     if (row->base >= 0)
         a += *greg(uc, row->base);
     if (row->index >= 0)
         a += *greg(uc, row->index) << row->shift;
-    bool canonical = (int64_t)(a << 16) >> 16 == (int64_t)a;
-    return canonical ? given : a;
+    return a;
+}
+
+/* Has it a tag that a region without masks stumbled over? */
+static bool is_tagged(const struct backend *be, const struct fault *fault,
+                      gaddr_t a)
+{
+    gaddr_t to = isa_address(be->isa, a);
+    return !fault->masked && to != a && to < be->mem->limit;
+}
+
+/* The byte that faulted: the host's answer where that is the truth. */
+static gaddr_t fault_address(const struct backend *be,
+                             const struct fault *fault, gaddr_t a,
+                             gaddr_t given)
+{
+    gaddr_t to = fault->masked ? isa_address(be->isa, a) : a;
+    bool canonical = (int64_t)(to << 16) >> 16 == (int64_t)to;
+    bool changed = fault->masked && a >> 55 & 1; /* by the mask */
+    return canonical && !changed ? given | (a ^ to) : a;
 }
 
 #define CALL_REL32 0xe8
@@ -109,21 +135,26 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
 {
     const struct fault_row *row = fault->row;
     ucontext_t *uc = context;
-    if (row->special == FAULT_HINT) {
+    if (row->special & FAULT_HINT) {
         const uint8_t *pc = host_context_pc(context);
         bool is_push = *pc >= 0x50 && *pc <= 0x57;
         *greg(uc, RSP) = (uint64_t)cpu->hint_base - (is_push ? 0 : 8);
         return;
     }
+    restore_saved(uc, cpu, row);
+    gaddr_t a = row_address(uc, row);
     cpu->pc = fault->pc;
-    cpu->exception = (struct exception){
-        .kind = EXCP_DATA,
-        .address = fault_address(uc, row, given),
-        .write = row->write,
-    };
     recover_flags(be, uc, fault);
-    if (row->special == FAULT_SAVED)
-        *greg(uc, RBX) = cpu->helper_arg[3];
-    cpu->exit_reason = CPU_EXIT_EXCEPTION;
+    if (is_tagged(be, fault, a)) {
+        cpu->link_stub = host_context_pc(context);
+        cpu->exit_reason = CPU_EXIT_TAGGED;
+    } else {
+        cpu->exception = (struct exception){
+            .kind = EXCP_DATA,
+            .address = fault_address(be, fault, a, given),
+            .write = row->write,
+        };
+        cpu->exit_reason = CPU_EXIT_EXCEPTION;
+    }
     host_context_set_pc(context, stubs[STUB_EXIT]);
 }

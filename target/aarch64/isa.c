@@ -266,6 +266,7 @@ const struct isa isa_aarch64 = {
     .elf_machine = EM_AARCH64,
     .elf_class = ELFCLASS64,
     .min_insn_bytes = A64_INSN_BYTES,
+    .ignores_top_byte = true,
     .regs = regs,
     .reg_count = A64_REG_COUNT,
     .flags_reg = A64_NZCV,

@@ -28,6 +28,8 @@ A64_TESTS = tests/aarch64/adds-and-subs-set-nzcv.c \
 	tests/aarch64/faults-leave-registers-exact.c \
 	tests/aarch64/misaligned-atomics-are-bus-errors.c \
 	tests/aarch64/ldapr-loads-what-was-stored.c \
+	tests/aarch64/tags-of-data-addresses-are-ignored.c \
+	tests/aarch64/tags-of-jump-targets-are-dropped.c \
 	tests/aarch64/undefined-and-trap-instructions-signal.c
 TESTS += $(A64_TESTS) tests/aarch64/exclusive-loops-are-one-operation.sh
 EXTRA_DIST += $(A64_TESTS) tests/aarch64/check.h tests/aarch64/check-trap.h \

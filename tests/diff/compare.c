@@ -64,15 +64,6 @@ void state_print_difference(const struct diff_case *c,
     }
 }
 
-/*
- * Branches drop the tag of an address (AArch64.BranchAddr, J1.1); Ferry and
- * the oracle do so at different times.
- */
-static uint64_t untagged(uint64_t pc)
-{
-    return (uint64_t)((int64_t)(pc << 8) >> 8);
-}
-
 /* The oracle's processor has more fields; without effect here. */
 #define FPCR_COMPARED 0x07c00000u
 #define FPSR_COMPARED 0x0800009fu
@@ -80,10 +71,9 @@ static uint64_t untagged(uint64_t pc)
 /* A pc that is neither aligned nor mapped faults in one way or the other. */
 static bool same_outcome(const struct diff_state *a, const struct diff_state *b)
 {
-    return untagged(a->pc) == untagged(b->pc) &&
-           (a->outcome == b->outcome ||
-            (a->pc & 3 && a->outcome >= DIFF_FAULT &&
-             b->outcome >= DIFF_FAULT));
+    return a->pc == b->pc && (a->outcome == b->outcome ||
+                              (a->pc & 3 && a->outcome >= DIFF_FAULT &&
+                               b->outcome >= DIFF_FAULT));
 }
 
 bool state_equal(const struct diff_state *a, const struct diff_state *b,

@@ -54,7 +54,7 @@ extern const struct mem shared_mem;
 /* The interpreter. */
 struct interp_trace {
     bool accessed;     /* memory, at `first` first */
-    uint64_t first;    /* address */
+    uint64_t first;    /* address, with its tag */
     uint64_t pages;    /* data pages met, a bit each */
     bool discard;      /* it wrote code, or did not end */
     const char *error; /* what a verifier or the interpreter says */

@@ -64,12 +64,13 @@ static bool is_mapped(uint64_t address)
     return !mincore(page, DIFF_DATA_BYTES, &resident);
 }
 
-static bool access(uint64_t address, void *data, unsigned size, bool write)
+static bool access(uint64_t tagged, void *data, unsigned size, bool write)
 {
+    uint64_t address = isa_address(&isa_aarch64, tagged);
     uint64_t offset = address - DIFF_DATA;
     if (!now.trace->accessed) {
         now.trace->accessed = true;
-        now.trace->first = address;
+        now.trace->first = tagged;
     }
     if (offset < (uint64_t)shared_pages() * DIFF_DATA_BYTES)
         return data_access(offset, data, size, write);
@@ -81,9 +82,6 @@ static bool access(uint64_t address, void *data, unsigned size, bool write)
     if (in_other_slot(address, size) || in_slot(address, size))
         now.trace->discard = true;
     if (is_mapped(address))
-        now.trace->discard = true;
-    /* The oracle ignores tags; nothing else tags a valid address. */
-    if (address >> 56 && (address << 8 >> 8) - DIFF_DATA < DIFF_DATA_BYTES)
         now.trace->discard = true;
     return false;
 }
@@ -176,6 +174,7 @@ void interp_engine_run(const struct diff_case *c, struct diff_state *out,
         if (trace->discard || trace->error)
             return;
         r = run_region(&in, r.pc, optimise);
+        r.pc = isa_address(&isa_aarch64, r.pc);
     }
     trace->discard |= in_other_slot(r.pc, 4);
     if (r.stop == INTERP_UNSUPPORTED)

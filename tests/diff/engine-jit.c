@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* The translator as an engine, in several configurations. */
+#include "jit/tcache.h"
 #include "src/host.h"
 #include "src/translator.h"
 #include "target/aarch64/cpu.h"
@@ -100,6 +101,8 @@ void jit_engine_invalidate(struct jit_engine *e)
 {
     translator_invalidate(e->translator, DIFF_CODE, DIFF_CODE + DIFF_CODE_BYTES,
                           &e->cpu.cpu);
+    /* The next tag is the first again. */
+    memset(&e->translator->tags, 0, sizeof(e->translator->tags));
 }
 
 static void to_cpu(struct a64_cpu *cpu, const struct diff_state *s)

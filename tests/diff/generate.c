@@ -94,6 +94,12 @@ static uint64_t random_fp(struct rng *rng, unsigned ebits, unsigned fbits)
     }
 }
 
+/* For the top byte of an address; mostly none. */
+static uint64_t random_tag(struct rng *rng)
+{
+    return one_in(rng, 6) ? rng_next(rng) >> 56 << 56 : 0;
+}
+
 static uint64_t random_lanes(struct rng *rng, unsigned kind)
 {
     uint64_t r = 0;
@@ -231,6 +237,7 @@ static void aim(struct diff_case *c, struct rng *rng, unsigned base)
     c->in.x[base] += target - trace.first;
     if (base == 31)
         c->in.x[31] &= ~15ull;
+    c->in.x[base] ^= random_tag(rng);
 }
 
 bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc)
@@ -245,12 +252,14 @@ bool generate_insn(struct diff_case *c, struct rng *rng, int row, uint64_t pc)
     c->words[0] = word;
     fill_slot(c, 1);
     if (is_branch_to_register(word) && !one_in(rng, 8))
-        c->in.x[field(word, 5)] = pc + 4 * rng_below(rng, 8) + 4;
+        c->in.x[field(word, 5)] =
+            (pc + 4 * rng_below(rng, 8) + 4) | random_tag(rng);
     if (is_literal(word))
         for (unsigned n = 2; n < DIFF_SLOT_WORDS; n++)
             c->words[n] = (uint32_t)rng_next(rng);
     if (is_store_exclusive(word)) /* the oracle checks alignment later */
-        c->in.x[field(word, 5)] = DATA_MIDDLE + 16 * rng_below(rng, 16);
+        c->in.x[field(word, 5)] =
+            (DATA_MIDDLE + 16 * rng_below(rng, 16)) | random_tag(rng);
     else if (is_memory(word) && !one_in(rng, 16))
         aim(c, rng, field(word, 5));
     if (is_dc_zva(word))
@@ -444,15 +453,24 @@ static bool is_fp_control(uint32_t word)
     return (word & 0xffffffc0) == 0xd51b4400 && field(word, 0) != 31;
 }
 
+/* Gives the address in reg a tag: movk reg, #tag << 8, lsl #48. */
+static void append_tag(struct program *p, unsigned reg)
+{
+    uint32_t tag = (uint32_t)(random_tag(p->rng) >> 56);
+    append(p, 0xf2e00000 | tag << 13 | reg);
+}
+
 /* Calls that return, and a jump to a register. */
 static void append_indirect(struct program *p)
 {
     if (one_in(p->rng, 2)) {
         append(p, 0x94000002); /* bl over the next */
-        append(p, 0x14000002); /* b over the next */
+        append(p, 0x14000003); /* b over the next two */
+        append_tag(p, 30);
         append(p, 0xd65f03c0); /* ret */
     } else {
-        append(p, 0x10000056); /* adr x22, over the next */
+        append(p, 0x10000076); /* adr x22, over the next two */
+        append_tag(p, 22);
         append(p, 0xd61f02c0); /* br x22 */
     }
 }
@@ -518,8 +536,8 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
     struct program p = {.c = c, .rng = rng, .spread = spread};
     unsigned length = 5 + rng_below(rng, 26);
     random_state(&c->in, rng, pc);
-    c->in.x[CASE_REG_ALIGNED] = DATA_MIDDLE;
-    c->in.x[CASE_REG_BASE] = DATA_MIDDLE - 128;
+    c->in.x[CASE_REG_ALIGNED] = DATA_MIDDLE | random_tag(rng);
+    c->in.x[CASE_REG_BASE] = (DATA_MIDDLE - 128) | random_tag(rng);
     unsigned rounds = spread || one_in(rng, 2) ? 0 : 1 + rng_below(rng, 4);
     if (rounds)
         append(&p, 0xd2800000 | rounds << 5 | CASE_REG_COUNTER); /* mov */

@@ -30,8 +30,11 @@ const struct mem a64_words_mem = {.kind = MEM_DIRECT, .fetch = fetch};
 
 void a64_words_build(struct region *region, const struct mem *mem, gaddr_t pc)
 {
+    uint32_t mode = 0; /* of the words alone: half of all mask addresses */
     start = pc;
-    interp_build(region, &isa_aarch64, mem, pc, 0, words);
+    for (unsigned k = 0; k < words; k++)
+        mode ^= code[k] >> 5 & 1 ? MODE_TAGGED : 0;
+    interp_build(region, &isa_aarch64, mem, pc, mode, words);
 }
 
 static void print_words(const char *name, const char *error)

@@ -188,7 +188,9 @@ static void store_exclusive(struct run *run, struct interp_insn *o)
     struct monitor *m = &run->in->cpu->monitor;
     gaddr_t address = o->x.d[0];
     unsigned size = memop_bytes(o->i->lane);
-    bool held = m->size == size && m->address == address;
+    const struct isa *isa = run->region->isa;
+    bool held = m->size == size &&
+                isa_address(isa, m->address) == isa_address(isa, address);
     vec128 now = {.d = {0, 0}};
     vec128 seen = {.d = {m->value[0], m->value[1]}};
     o->r.d[0] = 1;

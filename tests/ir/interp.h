@@ -14,7 +14,10 @@
 #include "jit/ir.h"
 #include "src/cpu.h"
 
-/* Accesses of at most 16 bytes; false: they fault and have done nothing. */
+/*
+ * Accesses of at most 16 bytes; false: they fault and have done nothing.
+ * Addresses are as the guest made them: see isa_address().
+ */
 struct interp_memory {
     void *context;
     bool (*load)(void *context, gaddr_t address, void *data, unsigned size);

@@ -359,7 +359,8 @@ void pressure_build(struct region *region, struct ir_builder *b, gaddr_t pc,
                     uint64_t *state, unsigned count)
 {
     struct pressure p = {.b = b, .state = state};
-    ir_begin(b, region, &isa_aarch64, &no_code, pc, 0);
+    uint32_t mode = *state >> 20 & 1 ? MODE_TAGGED : 0;
+    ir_begin(b, region, &isa_aarch64, &no_code, pc, mode);
     ir_begin_insn(b);
     choose_pressure(&p);
     while (count-- && !ir_full(b)) {

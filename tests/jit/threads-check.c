@@ -65,7 +65,7 @@ static const char *check_edge(const struct translator *tr, const struct code *c,
                    : "an edge without a target is linked";
     if (e->to->dead)
         return "an edge leads to dead code";
-    if (e->to->mode != c->mode)
+    if ((e->to->mode ^ c->mode) & ~(uint32_t)MODE_TAGGED)
         return "an edge leads elsewhere";
     if (site_target(site) != e->to->hot)
         return "a linked edge is not patched";
