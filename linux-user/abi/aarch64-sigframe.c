@@ -10,12 +10,15 @@
 #include "target/aarch64/cpu.h"
 #include "translator.h"
 
+#include <signal.h>
 #include <stddef.h>
 #include <string.h>
 
-#define FPSIMD_MAGIC 0x46508001u
-#define ESR_MAGIC    0x45535201u
-#define EXTRA_MAGIC  0x45585401u
+#define FPSIMD_MAGIC      0x46508001u
+#define ESR_MAGIC         0x45535201u
+#define EXTRA_MAGIC       0x45585401u
+
+#define SA_EXPOSE_TAGBITS 0x800
 
 struct record {
     uint32_t magic, size;
@@ -75,14 +78,31 @@ static void records_fill(const struct a64_cpu *cpu,
     memset(at, 0, sizeof(struct record));
 }
 
+/*
+ * si_addr of a fault has no tag, unless the handler wants it; that of a trap is
+ * what it is (arch_untagged_si_addr() of the kernel).
+ */
+static void hide_tag(const struct a64_cpu *cpu,
+                     const struct sigframe_request *rq,
+                     struct guest_siginfo *info)
+{
+    bool fault = info->signo == SIGSEGV || info->signo == SIGBUS ||
+                 info->signo == SIGILL || info->signo == SIGFPE;
+    if (fault && info->code > 0 && info->code < SI_KERNEL &&
+        !(rq->action->flags & SA_EXPOSE_TAGBITS))
+        info->fields[0] = isa_address(cpu->cpu.isa, info->fields[0]);
+}
+
 static void frame_fill(const struct a64_cpu *cpu,
                        const struct sigframe_request *rq, struct frame *f)
 {
     memset(f, 0, FRAME_WRITTEN);
     f->info = *rq->info;
+    hide_tag(cpu, rq, &f->info);
     f->stack = *rq->stack;
     f->mask = rq->mask;
-    f->fault_address = rq->has_fault ? rq->fault_address : 0;
+    if (rq->has_fault)
+        f->fault_address = isa_address(cpu->cpu.isa, rq->fault_address);
     memcpy(f->x, cpu->x, sizeof(f->x));
     f->sp = cpu->x[31];
     f->pc = cpu->cpu.pc;

@@ -13,6 +13,8 @@
 
 #include <elf.h>
 
+#define ADDRESS_BITS 48 /* of the user's half */
+
 static struct a64_cpu *a64(struct cpu *cpu)
 {
     return (struct a64_cpu *)cpu;
@@ -81,12 +83,14 @@ static void print_registers(const struct cpu *cpu, int fd)
 
 /*
  * ESR_EL1 as the kernel shows it for a fault at EL0: the class, IL, and for
- * aborts a fault status of level 3 (translation, or permission if mapped).
+ * aborts a fault status of level 3 (translation, or permission if mapped), or
+ * of level 0 outside the user's half.
  */
 static uint64_t fault_code(const struct cpu *cpu, bool mapped)
 {
     const struct exception *e = &cpu->exception;
-    uint64_t status = mapped ? 0x0f : 0x07;
+    bool outside = isa_address(cpu->isa, e->address) >> ADDRESS_BITS;
+    uint64_t status = outside ? 0x04 : mapped ? 0x0f : 0x07;
 
     switch (e->kind) {
     case EXCP_FETCH: return 0x20ull << 26 | 1u << 25 | status;
