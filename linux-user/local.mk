@@ -34,7 +34,7 @@ libuser_a_SOURCES += \
 	linux-user/proc.h linux-user/removed.c linux-user/removed.h \
 	linux-user/report.h linux-user/sealed.h linux-user/strace.c \
 	linux-user/sys-aio.c linux-user/sys-file.c linux-user/sys-perf.c \
-	linux-user/sys-prctl.c \
+	linux-user/sys-prctl.c linux-user/tagged.c linux-user/tagged.h \
 	linux-user/sys-limits.c linux-user/sys-mem.c linux-user/sys-poll.c \
 	linux-user/sys-process.c linux-user/sys-root.c \
 	linux-user/sys-rw.c linux-user/sys-socket.c \

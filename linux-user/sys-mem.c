@@ -22,19 +22,20 @@ long sys_mmap(struct task *t, gaddr_t addr, uint64_t n, struct prot_flags prot,
 
 long sys_munmap(struct task *t, gaddr_t addr, uint64_t n)
 {
-    return uspace_munmap(t, addr, n);
+    return uspace_munmap(t, guest_place(t, addr), n);
 }
 
 long sys_mremap(struct task *t, gaddr_t addr, uint64_t old, uint64_t new,
                 struct mremap_flags flags, gaddr_t to)
 {
-    return uspace_mremap(t, addr, old, new, (int)flags.bits, to);
+    return uspace_mremap(t, guest_place(t, addr), old, new, (int)flags.bits,
+                         to);
 }
 
 long sys_mprotect(struct task *t, gaddr_t addr, uint64_t n,
                   struct prot_flags prot)
 {
-    return uspace_mprotect(t, addr, n, (int)prot.bits);
+    return uspace_mprotect(t, guest_place(t, addr), n, (int)prot.bits);
 }
 
 /* Only the key that all memory has: -cpu max has no S1POE. */
@@ -43,7 +44,7 @@ long sys_pkey_mprotect(struct task *t, gaddr_t addr, uint64_t n,
 {
     if (n && key != -1 && key != 0)
         return -EINVAL;
-    return uspace_mprotect(t, addr, n, (int)prot.bits);
+    return uspace_mprotect(t, guest_place(t, addr), n, (int)prot.bits);
 }
 
 long sys_brk(struct task *t, gaddr_t addr)
@@ -53,7 +54,7 @@ long sys_brk(struct task *t, gaddr_t addr)
 
 long sys_madvise(struct task *t, gaddr_t addr, uint64_t n, int32_t advice)
 {
-    return uspace_madvise(t, addr, n, advice);
+    return uspace_madvise(t, guest_place(t, addr), n, advice);
 }
 
 /* Maybe of another process, which runs other code. */

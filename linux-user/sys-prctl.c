@@ -7,7 +7,8 @@
 
 #include <sys/personality.h>
 
-#define TSC_ENABLED 1 /* PR_TSC_ENABLE */
+#define TSC_ENABLED        1 /* PR_TSC_ENABLE */
+#define TAGGED_ADDR_ENABLE 1 /* PR_TAGGED_ADDR_ENABLE */
 
 long sys_prctl_PR_SET_MDWE(struct task *t, int32_t op, uint64_t bits,
                            uint64_t a, uint64_t b, uint64_t c)
@@ -25,6 +26,28 @@ long sys_prctl_PR_GET_MDWE(struct task *t, int32_t op, uint64_t a, uint64_t b,
     if (a || b || c || d)
         return -EINVAL;
     return t->mm->space.mdwe;
+}
+
+/* A processor without memory tagging has no other bits. */
+long sys_prctl_PR_SET_TAGGED_ADDR_CTRL(struct task *t, int32_t op,
+                                       uint64_t mode, uint64_t a, uint64_t b,
+                                       uint64_t c)
+{
+    (void)op;
+    if (a || b || c || mode > TAGGED_ADDR_ENABLE ||
+        !t->abi->isa->ignores_top_byte)
+        return -EINVAL;
+    t->tagged.abi = mode;
+    return 0;
+}
+
+long sys_prctl_PR_GET_TAGGED_ADDR_CTRL(struct task *t, int32_t op, uint64_t a,
+                                       uint64_t b, uint64_t c, uint64_t d)
+{
+    (void)op;
+    if (a || b || c || d || !t->abi->isa->ignores_top_byte)
+        return -EINVAL;
+    return t->tagged.abi ? TAGGED_ADDR_ENABLE : 0;
 }
 
 /* Readings of the counter are not trapped: that mode is refused. */

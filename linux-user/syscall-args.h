@@ -17,11 +17,32 @@
 /* In no process's half of the address space. */
 #define GUEST_BAD_POINTER UINT64_C(0xffff800000000000)
 
-/* addr, if [addr, addr+len) may be the guest's. */
+/* addr, if [addr, addr+len) may be the guest's; without its tag. */
 static inline uint64_t arg_pointer(const struct task *t, uint64_t addr,
                                    uint64_t len)
 {
-    return guest_range_ok(t, addr, len) ? addr : GUEST_BAD_POINTER;
+    return guest_range_ok(t, addr, len) ? guest_address(t, addr)
+                                        : GUEST_BAD_POINTER;
+}
+
+/* The same for what is no pointer to follow, but a place to do something to. */
+static inline uint64_t arg_place(const struct task *t, uint64_t addr,
+                                 uint64_t len)
+{
+    return arg_pointer(t, guest_place(t, addr), len);
+}
+
+/*
+ * A pointer within a struct becomes what was found in its place; false if that
+ * is a bad one.
+ */
+static inline bool arg_fits(uint64_t *pointer, uint64_t found, bool *changed)
+{
+    if (*pointer == found)
+        return true;
+    *pointer = found;
+    *changed = true;
+    return found != GUEST_BAD_POINTER;
 }
 
 /* The same for n elements of size bytes. */

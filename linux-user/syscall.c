@@ -68,6 +68,7 @@ long syscall_dispatch(struct task *t, uint64_t nr, const uint64_t args[6])
     wait_begin(t, d, args);
     do {
         result = syscall_call(d, t, args);
+        tagged_finish(t);
     } while (wait_again(t, d, &result));
     wait_end(t, d, args);
     if (d->ret == SK_NEWFD && result >= 0)

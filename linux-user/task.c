@@ -237,6 +237,7 @@ long task_clone(struct task *parent, uint64_t flags, struct task **child)
         t->tgroup->exec = (struct lock){0};
         t->tgroup->own_held = 0;
     }
+    t->tagged.abi = parent->tagged.abi;
     t->sig.own_blocked = parent->sig.own_blocked;
     /* A thread starts without an alternate stack; a vfork child keeps it. */
     t->sig.stack = parent->sig.stack;

@@ -22,6 +22,7 @@
 #include "log.h"
 #include "mem.h"
 #include "signal.h"
+#include "tagged.h"
 #include "types.h"
 #include "uspace.h"
 #include "wait.h"
@@ -118,6 +119,7 @@ struct task {
     const struct abi *abi;
     struct task_signals sig;
     struct task_wait wait;
+    struct tagged tagged;
     struct task *mm_next;
     void *block;     /* one mapping: C stack, alternate stack, cpu */
     void *c_stack;   /* highest address */

@@ -178,9 +178,10 @@ bool vdso_map(struct task *t)
     return uspace_mprotect(t, mm->vdso, HOST_PAGE, PROT_READ | PROT_EXEC) == 0;
 }
 
-static long pair_write(struct task *t, gaddr_t to, const struct vdso_time *p)
+/* As code of the guest's writes: a tag means nothing. */
+static long result_write(struct task *t, gaddr_t to, const void *p, size_t n)
 {
-    return to ? guest_write(t, to, p, sizeof(*p)) : 0;
+    return to ? guest_write(t, guest_place(t, to), p, n) : 0;
 }
 
 static long call_clock(struct task *t, enum vdso_call call,
@@ -198,7 +199,7 @@ static long call_clock(struct task *t, enum vdso_call call,
                                      : HOST(clock_getres, clock, &p);
     if (ret == 0 && call == VDSO_CLOCK_GETTIME && !args[1])
         return -EFAULT;
-    return ret ? ret : pair_write(t, args[1], &p);
+    return ret ? ret : result_write(t, args[1], &p, sizeof(p));
 }
 
 static long call_timeofday(struct task *t, const uint64_t args[6])
@@ -209,10 +210,8 @@ static long call_timeofday(struct task *t, const uint64_t args[6])
                                       : HOST(gettimeofday, &p, &z);
 
     if (ret == 0)
-        ret = pair_write(t, args[0], &p);
-    if (ret == 0 && args[1])
-        ret = guest_write(t, args[1], &z, sizeof(z));
-    return ret;
+        ret = result_write(t, args[0], &p, sizeof(p));
+    return ret ? ret : result_write(t, args[1], &z, sizeof(z));
 }
 
 uint64_t vdso_counter(void)

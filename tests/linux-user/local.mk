@@ -4,6 +4,7 @@
 
 LINUX_USER_TESTS = \
 	tests/linux-user/faults-become-signals.c \
+	tests/linux-user/faults-hide-tags-unless-asked.c \
 	tests/linux-user/file-limits-spare-what-is-not-the-guests.c \
 	tests/linux-user/mappings-obey-the-kernels-rules.c \
 	tests/linux-user/masks-and-stacks-of-signals.c \
@@ -15,7 +16,9 @@ LINUX_USER_TESTS = \
 	tests/linux-user/stack-code-runs-however-deep.c \
 	tests/linux-user/stack-overflow-is-caught.c \
 	tests/linux-user/start-state-is-the-kernels.c \
+	tests/linux-user/tagged-pointers-in-calls.c \
 	tests/linux-user/threads-change-each-others-code.c \
+	tests/linux-user/threads-meet-tags-at-once.c \
 	tests/linux-user/threads-survive-storms.c \
 	tests/linux-user/unseen-signals-end-no-wait.c \
 	tests/linux-user/vdso-functions-tell-the-time.c

@@ -52,7 +52,6 @@ static void check_processor(void)
     REFUSED(EOPNOTSUPP, 453 /* map_shadow_stack */, 0, 4096, 0);
     REFUSED(EINVAL, SYS_prctl, PR_SVE_GET_VL, 0, 0, 0, 0);
     REFUSED(EINVAL, SYS_prctl, PR_PAC_RESET_KEYS, 0, 0, 0, 0);
-    REFUSED(EINVAL, SYS_prctl, PR_GET_TAGGED_ADDR_CTRL, 0, 0, 0, 0);
     REFUSED(EINVAL, SYS_personality, PER_LINUX32);
     REFUSED(EINVAL, SYS_personality, PER_LINUX32 | ADDR_NO_RANDOMIZE);
     CHECK(personality(0xffffffff) != PER_LINUX32);

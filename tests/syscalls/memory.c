@@ -85,7 +85,7 @@ static void show_map(void)
     SHOW(mprotect(p, PAGE, 0x100));
     SHOW(munmap(p + 1, PAGE));
     SHOW(munmap(p, 0));
-    SHOW(munmap((void *)(1L << 62), PAGE));
+    SHOW(munmap((void *)(-4L * PAGE), PAGE));
     SHOW(mmap(p + PAGE, PAGE, PROT_READ,
               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == p + PAGE);
     SHOW(mmap(p, PAGE, PROT_READ,

@@ -56,7 +56,7 @@ function check_type(id,    w, p, n)
 # Is the type one that only makes sense behind a pointer?
 function only_pointed(w)
 {
-    return w ~ /^(bytes|str|strings|path|sockaddr|bits|pages|remote)$/ ||
+    return w ~ /^(bytes|str|strings|path|sockaddr|bits|pages|remote|place)$/ ||
         w in is_struct
 }
 

@@ -60,6 +60,10 @@ function checked(id, first, raw, field,    n, size)
     if (I_word[id] in is_struct && looks_through(I_word[id]))
         return (K_min[id] ? "check_sized_" : "check_") I_word[id] "(t, " raw \
             ", " n ")"
+    if (I_word[id] == "strings")
+        return "tagged_strings(t, arg_pointer(t, " raw ", " n * size "))"
+    if (I_word[id] ~ /^(place|remote)$/)
+        return "arg_place(t, " raw ", " n ")"
     if (n ~ /^[0-9]+$/)
         return "arg_pointer(t, " raw ", " n * size ")"
     if (size == 1)
@@ -67,8 +71,9 @@ function checked(id, first, raw, field,    n, size)
     return "arg_array(t, " raw ", " n ", " size ")"
 }
 
-# For structs with pointers: fits_X() looks at one, check_X() at an array,
-# check_sized_X() at one that has n bytes, maybe fewer or more than ours.
+# For structs with pointers: fits_X() looks at one, and changes those with
+# tags; check_X() at an array, check_sized_X() at one that has n bytes, maybe
+# fewer or more than ours: both give a copy if something was changed.
 function emit_checker(name,    key, i, c, cond)
 {
     if (name in have_checker)
@@ -81,16 +86,16 @@ function emit_checker(name,    key, i, c, cond)
         if (I_word[i] in is_struct && looks_through(I_word[i])) {
             emit_checker(I_word[i])
             if (I_dir[i] == "")
-                c = "fits_" I_word[i] "(t, &p->" I_name[i] ")"
+                c = "fits_" I_word[i] "(t, &p->" I_name[i] ", changed)"
         }
         if (I_dir[i] != "")
-            c = checked(i, L_first[key], "p->" I_name[i], "p->") \
-                " == p->" I_name[i]
+            c = "arg_fits(&p->" I_name[i] ", " \
+                checked(i, L_first[key], "p->" I_name[i], "p->") ", changed)"
         if (c != "")
             cond = cond (cond == "" ? "" : " &&\n           ") c
     }
-    printf "\nstatic bool fits_%s(struct task *t, " \
-        "const struct abi_%s *p)\n{\n    return %s;\n}\n", name, name, cond
+    printf "\nstatic bool fits_%s(struct task *t, struct abi_%s *p, " \
+        "bool *changed)\n{\n    return %s;\n}\n", name, name, cond
     if (name in has_array)
         emit_array_checker(name)
     if (name in has_size)
@@ -100,8 +105,10 @@ function emit_checker(name,    key, i, c, cond)
 function emit_array_checker(name)
 {
     printf "\nstatic uint64_t check_%s(struct task *t, uint64_t addr, " \
-        "uint64_t n)\n{\n    struct abi_%s one;\n\n", name, name
+        "uint64_t n)\n{\n    struct abi_%s one, *copy = NULL;\n" \
+        "    bool changed = false;\n\n", name, name
     # Of vectors the kernel refuses more, of messages it takes as many.
+    print "    addr = guest_address(t, addr);"
     print "    if (n > VECTOR_MAX)\n        " (name ~ /iovec$/ ? \
         "return addr;" : "n = VECTOR_MAX;")
     print "    if (!guest_range_ok(t, addr, n * sizeof one))"
@@ -109,19 +116,32 @@ function emit_array_checker(name)
     print "    for (uint64_t i = 0; i < n; i++) {"
     print "        if (guest_read(t, &one, addr + i * sizeof one, sizeof one))"
     print "            return addr; /* the kernel will find it */"
-    printf "        if (!fits_%s(t, &one))\n", name
-    print "            return GUEST_BAD_POINTER;\n    }\n    return addr;\n}"
+    printf "        if (!fits_%s(t, &one, &changed))\n", name
+    print "            return GUEST_BAD_POINTER;"
+    print "        if (changed && !copy &&"
+    print "            !(copy = tagged_copy(t, addr, n * sizeof one)))"
+    print "            return GUEST_BAD_POINTER;"
+    print "        if (copy)\n            copy[i] = one;\n    }"
+    print "    return copy ? tagged_seal(t, copy) : addr;\n}"
 }
 
 function emit_sized_checker(name)
 {
     printf "\nstatic uint64_t check_sized_%s(struct task *t, uint64_t addr, " \
-        "uint64_t n)\n{\n    struct abi_%s one = {0};\n\n", name, name
+        "uint64_t n)\n{\n    struct abi_%s one = {0}, *copy;\n" \
+        "    bool changed = false;\n\n", name, name
+    print "    addr = guest_address(t, addr);"
     print "    if (!guest_range_ok(t, addr, n))"
     print "        return GUEST_BAD_POINTER;"
     print "    if (guest_read(t, &one, addr, n < sizeof one ? n : sizeof one))"
     print "        return addr; /* the kernel will find it */"
-    printf "    return fits_%s(t, &one) ? addr : GUEST_BAD_POINTER;\n}\n", name
+    printf "    if (!fits_%s(t, &one, &changed))\n", name
+    print "        return GUEST_BAD_POINTER;"
+    print "    if (!changed)\n        return addr;"
+    print "    if (!(copy = tagged_copy(t, addr, n)))"
+    print "        return GUEST_BAD_POINTER;"
+    print "    memcpy(copy, &one, n < sizeof one ? n : sizeof one);"
+    print "    return tagged_seal(t, copy);\n}"
 }
 
 function emit_checkers(    r, i)
@@ -296,7 +316,7 @@ function emit(    r)
     print "#include \"linux-user/syscall-args.h\""
     print "#include \"linux-user/syscall.h\"\n#include \"linux-user/sysdesc.h\""
     print "#include \"syscall-tables/syscall-bodies.gen.h\"\n"
-    print "#include <fcntl.h>\n"
+    print "#include <fcntl.h>\n#include <string.h>\n"
     print "#define VECTOR_MAX 1024 /* UIO_MAXIOV */"
     emit_checkers()
     for (r = 1; r <= nrows; r++)

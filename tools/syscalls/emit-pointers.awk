@@ -32,7 +32,7 @@ function counted(r, k,    i, id, n)
         if (K_min[id])
             return element_size(id, C_of[isa])
         if (n == "")
-            n = I_word[id] == "bits" ? 64 : I_word[id] == "bytes" ? 8 : 1
+            n = I_word[id] == "bits" ? 64 : I_word[id] ~ /^(bytes|place)$/ ? 8 : 1
     }
     return n
 }

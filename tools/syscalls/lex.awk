@@ -106,6 +106,7 @@ function define_words(    i)
     word("bits", "HEX", 8, "uint64_t")
     word("pages", "BYTES", 1, "uint8_t")
     word("remote", "ADDR", 1, "uint8_t")
+    word("place", "BYTES", 1, "uint8_t")
 }
 
 # Parses "name [dir] word(par)[count]{inner}" into a new item; its number.
