@@ -75,7 +75,7 @@ static long open_path(const struct path *path, int flags)
 static long open_checked(struct task *t, const struct path *path, int flags)
 {
     char exe[PATH_BYTES];
-    long fd = proc_exe(t, path->dirfd, path->name, exe)
+    long fd = proc_exe_open(t, path->dirfd, path->name, exe)
                   ? HOST(openat, AT_FDCWD, exe, OPEN_FLAGS)
                   : open_path(path, flags);
     if (fd < 0)

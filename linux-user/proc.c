@@ -21,15 +21,50 @@
 #include <sys/statfs.h>
 
 #define NAME_COLUMN 73 /* fs/proc/task_mmu.c */
+#define LINK_BYTES  48 /* of a name in map_files */
 /* Room that a snapshot needs; few are larger. */
 #define SNAPSHOT_BYTES (1u << 20)
+
+/* What d_path() puts behind the name of a file that is gone. */
+static const char gone[] = " (deleted)";
+
+static bool name_is_gone(const char *name)
+{
+    size_t n = text_length(name);
+    return n >= sizeof gone && text_equal(name + n - (sizeof gone - 1), gone);
+}
+
+static bool is_number(const char *text)
+{
+    unsigned long value;
+    const char *end = text_number(text, &value);
+    return end && *end == 0;
+}
+
+/*
+ * The name in comm: the last part of the program's, or for one that was given
+ * by its descriptor alone the file's own, if the kernel did so with Ferry.
+ */
+static void name_set(const struct program *program)
+{
+    const char *base = text_basename(program->exec_path);
+    char name[16] = "";
+    HOST(prctl, PR_GET_NAME, name);
+    bool own = text_starts(program->exec_path, "/dev/fd/") && is_number(base) &&
+               !is_number(name);
+    if (own)
+        base = text_basename(program->path);
+    size_t n = text_length(base);
+    if (own && name_is_gone(base))
+        n -= sizeof gone - 1;
+    memset(name, 0, sizeof name);
+    memcpy(name, base, n < sizeof name ? n : sizeof name - 1);
+    HOST(prctl, PR_SET_NAME, name);
+}
 
 void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes)
 {
     const struct mm *mm = t->mm;
-    char name[16] = "";
-    const char *base = text_basename(t->tgroup->program->exec_path);
-    size_t n = text_length(base);
     struct prctl_mm_map map = {
         .start_code = mm->image_start,
         .end_code = mm->image_end,
@@ -46,8 +81,7 @@ void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes)
         .auxv_size = (uint32_t)auxv_bytes,
         .exe_fd = (uint32_t)-1,
     };
-    memcpy(name, base, n < sizeof name ? n : sizeof name - 1);
-    HOST(prctl, PR_SET_NAME, name);
+    name_set(t->tgroup->program);
     /* A kernel without checkpoint/restore refuses; then ps shows Ferry. */
     HOST(prctl, PR_SET_MM, PR_SET_MM_MAP, &map, sizeof map);
 }
@@ -136,9 +170,12 @@ static uint64_t process_entry(unsigned long pid)
     return words[0] == AT_ENTRY ? words[1] : 0;
 }
 
-/* The file mapped at the address in a line of maps; false: not there. */
+/*
+ * The file mapped at the address in a line of maps, and the name of its link
+ * in map_files; false: not there.
+ */
 static bool line_file(const char *line, size_t len, uint64_t address,
-                      char *file)
+                      char *file, char *link)
 {
     uint64_t start, end;
     const char *p = line_address(line, &start);
@@ -152,14 +189,15 @@ static bool line_file(const char *line, size_t len, uint64_t address,
         return false;
     memcpy(file, p, n - 1);
     file[n - 1] = 0;
+    print_buf(link, LINK_BYTES, "%lx-%lx", start, end);
     return true;
 }
 
 /*
- * The program of another process that runs Ferry: the file mapped where its
- * auxiliary vector, which is the guest's, has the entry point.
+ * The program of a process that runs Ferry: the file mapped where its auxiliary
+ * vector, which is the guest's, has the entry point.
  */
-static bool process_program(unsigned long pid, char *file)
+static bool process_program(unsigned long pid, char *file, char *link)
 {
     struct lines in = {.start = 0};
     uint64_t entry = process_entry(pid);
@@ -172,7 +210,7 @@ static bool process_program(unsigned long pid, char *file)
         return false;
     in.fd = (int)fd;
     while (!found && (line = lines_next(&in, &len)))
-        found = line_file(line, len, entry, file);
+        found = line_file(line, len, entry, file, link);
     HOST(close, fd);
     return found;
 }
@@ -269,17 +307,49 @@ enum proc_file proc_memory(struct task *t, int fd, bool *own)
     return *own || process_is_ferry(pid) ? file : PROC_OTHER;
 }
 
-bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
+/*
+ * file as proc_exe()'s; link, or "" where the file is not mapped any more,
+ * leads to it even if it has no name.
+ */
+static bool exe_find(struct task *t, int dirfd, uint64_t name, char *file,
+                     char *link)
 {
     unsigned long pid = exe_owner(dirfd, name);
     const char *own = t->tgroup->program->path;
+    char range[LINK_BYTES];
+    *link = 0;
     if (pid == 0)
         return false;
-    if ((int)pid == t->tgroup->tgid) {
+    bool here = (int)pid == t->tgroup->tgid;
+    if (!here && !process_is_ferry(pid))
+        return false;
+    if (process_program(pid, file, range))
+        print_buf(link, 2 * LINK_BYTES, "/proc/%lu/map_files/%s", pid, range);
+    else if (here) /* the program has unmapped itself */
         memcpy(file, own, text_length(own) + 1);
-        return true;
+    else
+        return false;
+    return true;
+}
+
+bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
+{
+    char link[2 * LINK_BYTES];
+    return exe_find(t, dirfd, name, file, link);
+}
+
+bool proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file)
+{
+    char link[2 * LINK_BYTES];
+    if (!exe_find(t, dirfd, name, file, link))
+        return false;
+    /* Only who may checkpoint processes may follow the link. */
+    long fd = *link ? HOST(openat, AT_FDCWD, link, O_PATH | O_CLOEXEC) : -1;
+    if (fd >= 0) {
+        HOST(close, fd);
+        memcpy(file, link, text_length(link) + 1);
     }
-    return process_is_ferry(pid) && process_program(pid, file);
+    return true;
 }
 
 /* maps, smaps and numa_maps up to the guest's limit; addresses ascend. */

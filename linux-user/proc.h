@@ -37,6 +37,12 @@ long proc_opened(struct task *t, int fd, int flags);
  */
 bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
 
+/*
+ * The same, but file is a name by which it can be opened, for a privileged
+ * process even where it has been removed or never had a name.
+ */
+bool proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file);
+
 /* True if fd is a listing of this process's descriptors in a /proc. */
 bool proc_lists_descriptors(struct task *t, int fd);
 

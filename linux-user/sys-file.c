@@ -85,7 +85,7 @@ static long open_run(struct task *t, struct opening *o)
     if (proc_mapping_hidden(t, p.dirfd, p.name))
         return -ENOENT;
     if (!(flags & O_NOFOLLOW) && !o->how.resolve &&
-        proc_exe(t, p.dirfd, p.name, p.buf)) {
+        proc_exe_open(t, p.dirfd, p.name, p.buf)) {
         p.dirfd = AT_FDCWD;
         p.name = (uintptr_t)p.buf;
     }

@@ -30,9 +30,10 @@ static uint64_t hwcap2(void)
     return 0;
 }
 
+/* The number is an int of the kernel's: 32 bits of its register count. */
 static uint64_t syscall_number(const struct cpu *cpu)
 {
-    return a64_const(cpu)->x[8];
+    return (uint32_t)a64_const(cpu)->x[8];
 }
 
 static void syscall_args(const struct cpu *cpu, uint64_t args[6])

@@ -19,7 +19,8 @@ here=$srcdir/tests/syscalls
 	interruptions memory sockets storms terminals clocks roots natives \
 	threads signals openings copies attributes rights watches messages queues \
 	mappings waits timers futexes scheduling handles mounts keyrings \
-	requests devices personas limits networks shortages
+	requests devices personas limits networks shortages upper-halves \
+	appearances
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"
