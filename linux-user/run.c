@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include "guest-memory.h"
+#include "hostcall.h"
 #include "isa.h"
 #include "log.h"
 #include "options.h"
@@ -15,8 +16,10 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/mman.h>
 
 #define CACHE_LINE 64 /* what CTR_EL0 says */
+#define PAGE_BYTES 4096
 
 void run_end(struct task *t)
 {
@@ -46,15 +49,40 @@ static void data_fault(struct task *t, struct guest_siginfo *info)
     info->fields[0] = e->address;
 }
 
-/* What may be executed but can't be read lies behind the end of its file. */
-static void fetch_fault(struct task *t, struct guest_siginfo *info)
-{
-    uint32_t flags = uspace_flags_at(&t->mm->space, t->cpu->exception.address);
+#ifndef MADV_POPULATE_READ
+#    define MADV_POPULATE_READ 22
+#endif
 
+/* 0, or why the page at address can't be read: -EFAULT behind its file's end */
+static long page_touch(gaddr_t address)
+{
+    gaddr_t page = ALIGN_DOWN(address, PAGE_BYTES);
+    long r = HOST(madvise, page, PAGE_BYTES, MADV_POPULATE_READ);
+    char here;
+
+    if (r != -EINVAL)
+        return r;
+    /* It may not be read, or else the kernel (before 5.14) has no such call. */
+    page = ALIGN_DOWN((uintptr_t)&here, PAGE_BYTES);
+    return HOST(madvise, page, PAGE_BYTES, MADV_POPULATE_READ) ? -EFAULT : r;
+}
+
+/*
+ * What may be executed but can't be read lies behind the end of its file.
+ * False: another thread has changed its rights since; it is to be tried again.
+ */
+static bool fetch_fault(struct task *t, struct guest_siginfo *info)
+{
+    gaddr_t address = t->cpu->exception.address;
+    uint32_t flags = uspace_flags_at(&t->mm->space, address);
+
+    if ((flags & VMA_EXEC) && page_touch(address) != -EFAULT)
+        return false;
     info->signo = flags & VMA_EXEC ? SIGBUS : SIGSEGV;
     info->code = flags & VMA_EXEC ? BUS_ADRERR
                  : flags          ? SEGV_ACCERR
                                   : SEGV_MAPERR;
+    return true;
 }
 
 static void undefined_log(const struct task *t, uint32_t word)
@@ -87,7 +115,10 @@ static void exception_deliver(struct task *t)
         info.code = TRAP_BRKPT;
         info.fields[0] = t->cpu->pc;
         break;
-    case EXCP_FETCH: fetch_fault(t, &info); break;
+    case EXCP_FETCH:
+        if (!fetch_fault(t, &info))
+            return;
+        break;
     case EXCP_DATA: data_fault(t, &info); break;
     case EXCP_ALIGNMENT:
     case EXCP_PC_ALIGN:

@@ -53,6 +53,9 @@ _Static_assert(offsetof(struct frame, fault_address) == 128 + 176, "mcontext");
 _Static_assert(offsetof(struct frame, records) == 128 + 176 + 288, "records");
 _Static_assert(sizeof(struct frame) == 4688, "struct rt_sigframe");
 
+/* PSTATE's mode, and its masks of exceptions: all 0 in a program. */
+#define PSTATE_NOT_USER 0x3dfu
+
 /* What of the frame is written: all but the unused end of the records. */
 #define FRAME_WRITTEN                                                 \
     (offsetof(struct frame, records) + sizeof(struct fpsimd_record) + \
@@ -167,7 +170,8 @@ long a64_frame_pop(struct task *t, struct sigframe_saved *saved)
     bool has_fp;
 
     if (at % 16 || guest_read(t, &f, at, sizeof(f)) ||
-        !records_parse(f.records, sizeof(f.records), &fp, &has_fp) || !has_fp)
+        !records_parse(f.records, sizeof(f.records), &fp, &has_fp) || !has_fp ||
+        (f.pstate & PSTATE_NOT_USER))
         return -EFAULT;
     memcpy(cpu->x, f.x, sizeof(f.x));
     cpu->x[31] = f.sp;

@@ -25,6 +25,9 @@ int main(int argc, char **argv)
     if (argc > 1) /* the same in a child, by exec */
         execl(argv[0], argv[0], (char *)NULL);
     printf("%p %p %p", (void *)main, (void *)p, (void *)q);
+    /* Room to grow, as ldconfig needs: it is a static-PIE with a break. */
+    printf(" %p", sbrk(32 << 20));
+    memset((char *)sbrk(0) - (32 << 20), 1, 32 << 20);
     /* The environment's length moves it by some bytes. */
     printf(" %lx limit %ld\n", (long)argv >> 20, (long)(r.rlim_cur >> 10));
     return 0;
@@ -58,6 +61,9 @@ for prog in prog pie; do
 		8192 ulimit -S -s 8192; setarch -R
 		8192 ulimit -S -s 8192; setarch -L -R
 		8192 ulimit -S -s 8192; ulimit -v 100000;
+		8192 ulimit -S -s 8192; ulimit -d 50000;
+		8192 ulimit -S -s 8192; ulimit -d 50000; ulimit -v 100000; setarch -R
+		18014398509481983 ulimit -S -s unlimited; setarch -R
 	END
 done
 exit $failed
