@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What dash, the system's sh, does.
-# smoke: children_are_guests expansions traps pipelines
+# smoke: children_are_guests expansions traps pipelines failed_execs
 # shellcheck shell=dash disable=SC1091,SC2005,SC2006,SC2012,SC2034,SC2046,SC2050,SC2086,SC2116,SC2154,SC2317,SC2320
 . "${0%/*}/../prelude"
 
@@ -210,6 +210,36 @@ t_background()
 	kill -CONT $p
 	wait $p
 	echo $?
+}
+
+# What can't be run: the statuses 126 and 127, and the words.
+t_failed_execs()
+{
+	mkdir directory
+	echo text >plain
+	printf '#!/nothing/here\n' >lost
+	printf '#!/tmp/w/directory\n' >to_directory
+	printf '#!/tmp/w/turn\n' >turn
+	printf '\177ELF' >magic
+	ln -s loop loop
+	: >empty
+	chmod +x lost to_directory turn magic empty
+	for name in ./directory ./plain ./lost ./to_directory ./turn ./magic \
+	    ./loop ./empty ./missing ./plain/x missing '' /; do
+		"$name"
+		echo "$name: $?"
+		env -- "$name"
+		echo "env $name: $?"
+		echo "$name" | xargs -n 1
+		(exec "$name")
+		echo "exec $name: $?"
+	done 2>&1 | sed 's/^.*dash.sh: [0-9]*: //'
+	for name in ./directory ./plain ./lost ./missing; do
+		nice "$name" || echo "nice: $?"
+		timeout 5 "$name" || echo "timeout: $?"
+		find . -name plain -exec "$name" {} ';' || echo "find: $?"
+		echo x | xargs "$name" || echo "xargs: $?"
+	done 2>&1
 }
 
 t_functions()
