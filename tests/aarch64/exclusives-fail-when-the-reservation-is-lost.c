@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// build: -nostdlib -ffreestanding -mgeneral-regs-only
+// build: -nostdlib -ffreestanding -mgeneral-regs-only -D_GNU_SOURCE
 /* LDXR and STXR in all sizes and orders; what must and must not succeed. */
+#define CHECK_SIGNALS
 #include "check.h"
 
 static uint64_t cell[4] __attribute__((aligned(64)));
@@ -65,6 +66,28 @@ static void reservations(void)
     CHECK("cell kept", cell[0], 7);
     CHECK("a changed value between", BETWEEN("mov x9, #8\n\tstr x9, [%2]"), 1);
     CHECK("the change stays", cell[0], 8);
+}
+
+static unsigned trapped;
+
+static void on_trap(int sig, siginfo_t *info, void *context)
+{
+    (void)sig;
+    (void)info;
+    trapped++;
+    ((ucontext_t *)context)->uc_mcontext.pc += 4;
+}
+
+/* An exception and its return lose the reservation (B2.9.5, ERET). */
+static void traps(void)
+{
+    check_handle(SIGILL, on_trap);
+    check_handle(SIGTRAP, on_trap);
+    cell[0] = other[0] = 7;
+    CHECK("undefined instruction between", BETWEEN("udf #9"), 1);
+    CHECK("breakpoint between", BETWEEN("brk #9"), 1);
+    CHECK("handled", trapped, 2);
+    CHECK("cell kept", cell[0], 7);
 }
 
 static void no_reservation(void)
@@ -169,6 +192,7 @@ int main(void)
     size_32();
     size_64();
     reservations();
+    traps();
     no_reservation();
     pairs();
     loops();

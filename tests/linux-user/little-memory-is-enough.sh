@@ -76,8 +76,8 @@ below VmData 8192 "$dir/small"
 
 "$FERRY" -d stats "$dir/prog" churn >"$dir/much" 2>"$dir/stats" ||
     fail "new code again and again"
-below VmSize 131072 "$dir/much"
-below VmRSS 98304 "$dir/much"
+below VmSize 65536 "$dir/much"
+below VmRSS 65536 "$dir/much"
 bytes=$(sed -n 's/^ *\([0-9]*\) bytes of host code/\1/p' "$dir/stats")
 retired=$(sed -n 's/^ *\([0-9]*\) segments retired/\1/p' "$dir/stats")
 [ "$bytes" -gt 50000000 ] || fail "only $bytes bytes of code"
