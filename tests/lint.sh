@@ -67,4 +67,19 @@ $CC -c -o "$dir/build/jit/bad.o" "$dir/bad.c" &&
     $CC -c -o "$dir/build/src/own.o" "$dir/own.c" || exit 99
 [ "$(sh "$lint/freestanding-lint.sh" "$dir/build")" = "jit/bad.o: malloc" ] ||
     fail "freestanding-lint: malloc is not found, or more than that"
+
+# Each test that doc/traps.md names is there; a name alone is in the section's
+# folder, which stands in the line that begins with it.
+named='s/`\([a-z0-9][a-z0-9_/.-]*\.\(c\|sh\|py\)\)`/\n@\1\n/g'
+sed "$named" "$srcdir/doc/traps.md" | $AWK '
+	/^#/ { folder = "" }
+	/^`tests\/[a-z0-9-]*\/`/ { split($0, part, "`"); folder = part[2] }
+	/^@/ {
+		name = substr($0, 2)
+		print index(name, "/") ? name : folder name
+	}' | sort -u >"$dir/named"
+while read -r test; do
+	[ -f "$srcdir/$test" ] || fail "doc/traps.md names $test"
+done <"$dir/named"
+[ "$(wc -l <"$dir/named")" -gt 50 ] || fail "doc/traps.md names no tests"
 exit $failed

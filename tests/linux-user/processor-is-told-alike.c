@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // args: 1
+// ferry: -r 4.19.99-told
 /*
  * uname, AT_PLATFORM, AT_HWCAP, /proc/cpuinfo by whatever name, MIDR_EL1 and
  * the numbers of processors tell of one and the same machine, which is not the
@@ -114,6 +115,7 @@ int main(int argc, char **argv)
     struct utsname u;
     int status;
     CHECK(uname(&u) == 0 && strcmp(u.machine, "aarch64") == 0);
+    CHECK(strcmp(u.release, "4.19.99-told") == 0);
     CHECK(strcmp((char *)getauxval(AT_PLATFORM), u.machine) == 0);
     check_names();
     if (argc > 1) {
