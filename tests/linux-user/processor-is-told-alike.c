@@ -2,9 +2,9 @@
 // args: 1
 // ferry: -r 4.19.99-told
 /*
- * uname, AT_PLATFORM, AT_HWCAP, /proc/cpuinfo by whatever name, MIDR_EL1 and
- * the numbers of processors tell of one and the same machine, which is not the
- * host; a child's answers are the same.
+ * uname, AT_PLATFORM, AT_HWCAP, /proc/self/auxv, /proc/cpuinfo by whatever
+ * name, MIDR_EL1 and the numbers of processors tell of one and the same
+ * machine, which is not the host; a child's answers are the same.
  */
 #define _GNU_SOURCE
 #include "check.h"
@@ -110,6 +110,23 @@ static void check_names(void)
     close(dir);
 }
 
+/* The vector in /proc is the one on the stack. */
+static void check_vector(char **envp)
+{
+    const uint64_t *here;
+    uint64_t *told = (void *)text;
+    size_t n = 0;
+    while (*envp)
+        envp++;
+    here = (const void *)(envp + 1);
+    slurp(open("/proc/self/auxv", O_RDONLY));
+    do {
+        CHECK(told[n] == here[n] && told[n + 1] == here[n + 1]);
+        n += 2;
+    } while (here[n - 2] && !check_failures);
+    CHECK(n > 20);
+}
+
 int main(int argc, char **argv)
 {
     struct utsname u;
@@ -118,6 +135,7 @@ int main(int argc, char **argv)
     CHECK(strcmp(u.release, "4.19.99-told") == 0);
     CHECK(strcmp((char *)getauxval(AT_PLATFORM), u.machine) == 0);
     check_names();
+    check_vector(environ);
     if (argc > 1) {
         pid_t pid = fork();
         if (pid == 0) {
