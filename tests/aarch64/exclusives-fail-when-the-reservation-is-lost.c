@@ -69,12 +69,20 @@ static void reservations(void)
 }
 
 static unsigned trapped;
+static uint64_t status_in_handler;
 
+/* Stores by the reservation of before, or leaves one of its own. */
 static void on_trap(int sig, siginfo_t *info, void *context)
 {
-    (void)sig;
     (void)info;
     trapped++;
+    if (sig == SIGILL)
+        __asm__ volatile("stxr %w0, %2, [%1]"
+                         : "=&r"(status_in_handler)
+                         : "r"(cell), "r"(55ul)
+                         : "memory");
+    else
+        __asm__ volatile("ldxr x9, [%0]" : : "r"(cell) : "x9", "memory");
     ((ucontext_t *)context)->uc_mcontext.pc += 4;
 }
 
@@ -87,6 +95,7 @@ static void traps(void)
     CHECK("undefined instruction between", BETWEEN("udf #9"), 1);
     CHECK("breakpoint between", BETWEEN("brk #9"), 1);
     CHECK("handled", trapped, 2);
+    CHECK("stored in the handler", status_in_handler, 1);
     CHECK("cell kept", cell[0], 7);
 }
 
