@@ -28,6 +28,8 @@ long sys_munmap(struct task *t, gaddr_t addr, uint64_t n)
 long sys_mremap(struct task *t, gaddr_t addr, uint64_t old, uint64_t new,
                 struct mremap_flags flags, gaddr_t to)
 {
+    if (flags.bits > INT32_MAX)
+        return -EINVAL;
     return uspace_mremap(t, guest_place(t, addr), old, new, (int)flags.bits,
                          to);
 }
@@ -35,6 +37,8 @@ long sys_mremap(struct task *t, gaddr_t addr, uint64_t old, uint64_t new,
 long sys_mprotect(struct task *t, gaddr_t addr, uint64_t n,
                   struct prot_flags prot)
 {
+    if (n && prot.bits > INT32_MAX)
+        return -EINVAL;
     return uspace_mprotect(t, guest_place(t, addr), n, (int)prot.bits);
 }
 
@@ -42,7 +46,7 @@ long sys_mprotect(struct task *t, gaddr_t addr, uint64_t n,
 long sys_pkey_mprotect(struct task *t, gaddr_t addr, uint64_t n,
                        struct prot_flags prot, int32_t key)
 {
-    if (n && key != -1 && key != 0)
+    if (n && ((key != -1 && key != 0) || prot.bits > INT32_MAX))
         return -EINVAL;
     return uspace_mprotect(t, guest_place(t, addr), n, (int)prot.bits);
 }

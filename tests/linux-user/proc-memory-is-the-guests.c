@@ -30,6 +30,13 @@ static const uint32_t code[] = {0x000001b8, 0x9090c300}; /* mov, ret */
 static const uint32_t other = 0x000002b8;
 #endif
 
+/* What is no program's: Ferry's part of the addresses, or the kernel's. */
+#ifdef __aarch64__
+#    define ABOVE 0x7e0000000000ul
+#else
+#    define ABOVE 0xffffffffff600001ul /* behind [vsyscall] */
+#endif
+
 /* Ends of the program's mappings, from maps, which tests elsewhere hold. */
 struct range {
     uint64_t start, end;
@@ -82,6 +89,34 @@ static uint64_t above(char *name)
     if (f)
         pclose(f);
     return found;
+}
+
+/* Does a mapping begin in this line: an address of hexadecimal digits alone? */
+static int line_starts(const char *line, uint64_t *start)
+{
+    char *end;
+    *start = strtoul(line, &end, 16);
+    return end - line >= 5 && (*end == '-' || *end == ' ');
+}
+
+/* Files that list mappings end with the program's. */
+static void check_lists(void)
+{
+    static const char *const names[] = {"maps", "smaps", "numa_maps"};
+    char name[40], line[4096 + 256];
+    for (int n = 0; n < 3; n++) {
+        unsigned lines = 0, beyond = 0;
+        uint64_t start;
+        sprintf(name, "/proc/self/%s", names[n]);
+        FILE *f = fopen(name, "r");
+        while (f && fgets(line, sizeof(line), f)) {
+            lines++;
+            beyond += line_starts(line, &start) && start >= ABOVE;
+        }
+        if (f)
+            fclose(f);
+        CHECK((lines > 5 || !f) && beyond == 0);
+    }
 }
 
 static void check_map_files(const char *hidden)
@@ -234,6 +269,7 @@ int main(int argc, char **argv)
         return inherited(atoi(argv[1]), (off_t)strtoul(argv[2], NULL, 10));
     maps_read();
     hidden = above(hidden_name);
+    check_lists();
     check_map_files(hidden_name);
     check_pagemap(hidden);
     check_code();

@@ -157,9 +157,10 @@ static void show_processes(void)
     int status;
     struct rlimit rl;
     siginfo_t info;
-    pid_t pid = fork();
+    pid_t pid = syscall(SYS_clone, J(SIGCHLD), 0L, 0L, 0L, 0L);
     if (pid == 0)
         syscall(SYS_exit_group, J(300));
+    CALL(unshare, 0xdeadbeef00000000);
     CALL(waitid, J(P_PID), J(pid), &info, J(WEXITED | WNOWAIT), NULL);
     SHOW(syscall(SYS_wait4, J(pid), &status, J(0), NULL) == pid);
     show_status("child", status);
@@ -200,6 +201,15 @@ static void show_memory(void)
     struct timespec soon = {0, 1000};
     char *p = mmap(NULL, 8192, PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    /* Words for the kernel, of which it looks at the bits that it knows. */
+    CALL_OK(mmap, NULL, 4096L, J(PROT_READ), J(MAP_PRIVATE | MAP_ANONYMOUS),
+            J(-1), 0L);
+    CALL_OK(mmap, NULL, 4096L, J(PROT_READ), J(MAP_SHARED), J(3), 0L);
+    CALL(mprotect, p, 4096L, J(PROT_READ));
+    CALL(mprotect, p, 4096L, (long)PROT_READ);
+    CALL_OK(mremap, p, 8192L, 4096L, J(MREMAP_MAYMOVE), 0L);
+    p = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+             -1, 0);
     CALL(madvise, p, 4096L, J(MADV_DONTNEED));
     CALL(madvise, p, 4096L, J(99));
     CALL(msync, p, 4096L, J(MS_ASYNC));
