@@ -70,14 +70,15 @@ $CC -c -o "$dir/build/jit/bad.o" "$dir/bad.c" &&
 
 # Each test that doc/traps.md names is there; a name alone is in the section's
 # folder, which stands in the line that begins with it.
-named='s/`\([a-z0-9][a-z0-9_/.-]*\.\(c\|sh\|py\)\)`/\n@\1\n/g'
-sed "$named" "$srcdir/doc/traps.md" | $AWK '
+# shellcheck disable=SC2016
+$AWK -F '`' '
 	/^#/ { folder = "" }
-	/^`tests\/[a-z0-9-]*\/`/ { split($0, part, "`"); folder = part[2] }
-	/^@/ {
-		name = substr($0, 2)
-		print index(name, "/") ? name : folder name
-	}' | sort -u >"$dir/named"
+	/^`tests\/[a-z0-9-]*\/`/ { folder = $2 }
+	{
+		for (n = 2; n <= NF; n += 2)
+			if ($n ~ /^[a-z0-9][a-z0-9_\/.-]*[.](c|sh|py)$/)
+				print index($n, "/") ? $n : folder $n
+	}' "$srcdir/doc/traps.md" | sort -u >"$dir/named"
 while read -r test; do
 	[ -f "$srcdir/$test" ] || fail "doc/traps.md names $test"
 done <"$dir/named"
