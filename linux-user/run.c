@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #include "run.h"
 
-#include "guest-memory.h"
 #include "hostcall.h"
 #include "isa.h"
 #include "log.h"

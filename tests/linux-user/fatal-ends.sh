@@ -66,8 +66,15 @@ expect()
 	got=$?
 	grep '^ferry: ' "$dir/all" >"$dir/err"
 	lines=$(wc -l <"$dir/err")
-	if [ "$got" != "$1" ] || ! grep -q -e "$2" "$dir/err" && [ -n "$2" ] ||
-	    [ -z "$2" ] && [ -s "$dir/err" ] || [ "$lines" -gt 1 ]; then
+	wrong=
+	[ "$got" = "$1" ] || wrong=1
+	[ "$lines" -le 1 ] || wrong=1
+	if [ -n "$2" ]; then
+		grep -q -e "$2" "$dir/err" || wrong=1
+	elif [ -s "$dir/err" ]; then
+		wrong=1
+	fi
+	if [ -n "$wrong" ]; then
 		echo "FAIL: $3: status $got, expected $1 and '$2':"
 		cat "$dir/err"
 		failed=1

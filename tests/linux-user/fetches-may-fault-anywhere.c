@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #define PAGE        4096ul
-#define ROUNDS      400
+#define ROUNDS      1500
 #define MOV_W0(imm) (0x52800000u | (uint32_t)(imm) << 5)
 #define RET         0xd65f03c0u
 #define NOP         0xd503201fu
@@ -76,7 +76,8 @@ static void change(int round)
     case 1: CHECK(mprotect(second, PAGE, PROT_READ) == 0); break;
     default: CHECK(munmap(second, PAGE) == 0);
     }
-    sched_yield();
+    if (round % 4 == 0) /* some stay for a while, others are gone at once */
+        sched_yield();
     if (round % 3 == 2) {
         /* Whole from the first moment: a function in a file. */
         static int fd;
@@ -90,7 +91,8 @@ static void change(int round)
     } else {
         CHECK(mprotect(second, PAGE, PROT_READ | PROT_EXEC) == 0);
     }
-    sched_yield();
+    if (round % 8 < 5)
+        sched_yield();
 }
 
 static volatile int bus_code;
@@ -135,7 +137,7 @@ int main(void)
     sa.sa_sigaction = on_fault;
     sigaction(SIGSEGV, &sa, NULL);
     for (int n = 0; n < 4; n++)
-        pthread_create(&threads[n], NULL, n < 2 ? crosser : writer, NULL);
+        pthread_create(&threads[n], NULL, n < 3 ? crosser : writer, NULL);
     for (int round = 0; round < ROUNDS; round++)
         change(round);
     __atomic_store_n(&ends, 1, __ATOMIC_RELEASE);
