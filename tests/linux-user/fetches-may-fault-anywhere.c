@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #define PAGE        4096ul
-#define ROUNDS      1500
+#define ROUNDS      1000
 #define MOV_W0(imm) (0x52800000u | (uint32_t)(imm) << 5)
 #define RET         0xd65f03c0u
 #define NOP         0xd503201fu
@@ -134,6 +134,7 @@ int main(void)
     __builtin___clear_cache((char *)pages, (char *)pages + 2 * PAGE);
     sigaction(SIGBUS, &sa, NULL);
     check_end();
+    signal(SIGBUS, SIG_DFL);
     sa.sa_sigaction = on_fault;
     sigaction(SIGSEGV, &sa, NULL);
     for (int n = 0; n < 4; n++)
