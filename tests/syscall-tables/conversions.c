@@ -70,6 +70,7 @@ static void pipe_words(void)
 
 static void map_words(void)
 {
+    uint64_t wide;
     uint32_t host = 0;
 
     /* The host's MAP_32BIT is a bit without a name in the guest. */
@@ -78,8 +79,8 @@ static void map_words(void)
     /* The size of huge pages is a number without a name in both. */
     CHECK(mmap_flags_to_host((struct mmap_flags){0x54040022}, &host));
     CHECK(host == 0x54040022);
-    CHECK(!prot_flags_to_host((struct prot_flags){0x8}, &host));
-    CHECK(prot_flags_to_host((struct prot_flags){7}, &host) && host == 7);
+    CHECK(!prot_flags_to_host((struct prot_flags){0x8}, &wide));
+    CHECK(prot_flags_to_host((struct prot_flags){7}, &wide) && wide == 7);
 }
 
 static void stat_struct(void)
