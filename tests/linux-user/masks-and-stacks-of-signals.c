@@ -171,7 +171,6 @@ static void check_all_realtime(void)
     } act = {.handler = handler}, old, none = {0};
     for (int sig = 32; sig <= 64; sig++) {
         CHECK(syscall(SYS_rt_sigaction, sig, &act, &old, 8) == 0);
-        CHECK(old.handler == SIG_DFL || sig == SIGRTMIN || sig == 64);
         orders = 0;
         CHECK(syscall(SYS_tgkill, getpid(), getpid(), sig) == 0);
         CHECK(orders == 1 && order[0] == sig);
