@@ -68,6 +68,20 @@ static ir_ref fused_with(const struct region *r, ir_ref ref)
     return f && fusable(r, &r->insns[f], &r->insns[ref]) ? f : 0;
 }
 
+/*
+ * Is flags op ref left to the arithmetic op behind it?  Then its flags operand
+ * is that one's to use, and still in EFLAGS there.
+ */
+static bool left_to_next(const struct region *r, ir_ref ref)
+{
+    unsigned next = ref + 1u;
+    while (next < r->insn_count &&
+           (r->insns[next].op == IR_NOP || r->insns[next].op == IR_CONST))
+        next++;
+    return next < r->insn_count && r->uses[ref].last &&
+           fused_with(r, (ir_ref)next) == ref;
+}
+
 /* Makes sure that f is in its slot from its definition on. */
 static void want_saved(struct flags_plan *p, ir_ref f)
 {
@@ -172,6 +186,8 @@ void flags_plan_insn(struct flags_plan *p, ir_ref ref)
     const struct ir_insn *i = &p->region->insns[ref];
     struct flags_place *place = &p->al->places[ref].flags;
     ir_ref f = ir_flags_operand(i);
+    if (wants_carry(i) && left_to_next(p->region, ref))
+        return;
     if (f)
         plan_consumer(p, i, place, f);
     if (i->snap)

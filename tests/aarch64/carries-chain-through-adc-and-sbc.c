@@ -80,10 +80,60 @@ static void carry_lives_on(void)
     CHECK("carry of cmn", s, 0);
 }
 
+/* 256 bits by 64 as libraries of long numbers have it: products in between. */
+static void long_product(const uint64_t a[4], uint64_t b)
+{
+    uint64_t r[4], lo[4], hi[4];
+    __asm__("mul %[l0], %[a0], %[b]\n\t"
+            "mul %[l1], %[a1], %[b]\n\t"
+            "umulh %[h0], %[a0], %[b]\n\t"
+            "mul %[l2], %[a2], %[b]\n\t"
+            "adds %[l1], %[l1], %[h0]\n\t"
+            "umulh %[h1], %[a1], %[b]\n\t"
+            "mul %[l3], %[a3], %[b]\n\t"
+            "adcs %[l2], %[l2], %[h1]\n\t"
+            "umulh %[h2], %[a2], %[b]\n\t"
+            "mul %w[h1], %w[h1], %w[h1]\n\t"
+            "adcs %[l3], %[l3], %[h2]\n\t"
+            "umulh %[h3], %[a3], %[b]\n\t"
+            "adc %[h3], %[h3], xzr"
+            : [l0] "=&r"(lo[0]), [l1] "=&r"(lo[1]), [l2] "=&r"(lo[2]),
+              [l3] "=&r"(lo[3]), [h0] "=&r"(hi[0]), [h1] "=&r"(hi[1]),
+              [h2] "=&r"(hi[2]), [h3] "=&r"(hi[3])
+            : [a0] "r"(a[0]), [a1] "r"(a[1]), [a2] "r"(a[2]), [a3] "r"(a[3]),
+              [b] "r"(b)
+            : "cc");
+    unsigned __int128 sum = 0;
+    for (int n = 0; n < 4; n++) {
+        sum += (unsigned __int128)a[n] * b;
+        r[n] = (uint64_t)sum;
+        sum >>= 64;
+    }
+    for (int n = 0; n < 4; n++)
+        CHECK("word of a product", lo[n], r[n]);
+    CHECK("last word of a product", hi[3], (uint64_t)sum);
+    uint32_t square = (uint32_t)(((unsigned __int128)a[1] * b) >> 64);
+    CHECK("product of words", hi[1], (uint32_t)(square * square));
+}
+
+static void long_products(void)
+{
+    static const uint64_t numbers[][5] = {
+        {ALL, ALL, ALL, ALL, ALL},
+        {ALL, 1, ALL, 1, ALL - 1},
+        {0x0123456789abcdef, 0xfedcba9876543210, 1ull << 63, ALL >> 1, 3},
+        {1ull << 63, 1ull << 63, 1ull << 63, 1ull << 63, 1ull << 63},
+        {0, ALL, 0, ALL, 0xaaaaaaaaaaaaaaab},
+    };
+    for (unsigned n = 0; n < sizeof(numbers) / sizeof(numbers[0]); n++)
+        long_product(numbers[n], numbers[n][4]);
+}
+
 int main(void)
 {
     single();
     wide();
     carry_lives_on();
+    long_products();
     return check_result();
 }
