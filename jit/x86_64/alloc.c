@@ -58,7 +58,7 @@ static void survey(struct walk *w)
 {
     static const struct value fresh = {
         .loc = HREG_NONE, .home = -1, .hoisted = -1};
-    struct flags_plan plan = {.al = w->al, .region = w->r};
+    struct flags_plan plan = {.al = w->al, .region = w->r, .emit = w->e};
     ir_ref *order = w->al->order;
     uint16_t snaps = 0;
     w->values[0] = fresh;

@@ -118,6 +118,12 @@ struct op_rule {
  * vector), its lane and the features.
  */
 const struct op_rule *op_rule(const struct emit *e, const struct ir_insn *i);
+/*
+ * Another rule for an instruction whose own one destroys EFLAGS that are still
+ * wanted, and this one does not; NULL if there is none.
+ */
+const struct op_rule *int_rule_sparing_flags(const struct emit *e,
+                                             const struct ir_insn *i);
 
 static inline bool has(const struct emit *e, uint32_t feature)
 {

@@ -174,8 +174,14 @@ static void plan_effect(struct flags_plan *p, ir_ref ref,
     }
     if (!p->held)
         return;
-    unsigned effect = p->al->places[ref].rule->effect;
+    const struct op_rule **rule = &p->al->places[ref].rule;
     bool wanted = r->uses[p->held].last > ref;
+    if (wanted && ((*rule)->effect & E_FLAGS)) {
+        const struct op_rule *sparing = int_rule_sparing_flags(p->emit, i);
+        if (sparing)
+            *rule = sparing;
+    }
+    unsigned effect = (*rule)->effect;
     if ((effect & E_FLAGS) || ((effect & E_FLAGS_SOFT) && !wanted))
         p->held = 0;
     place->live = p->held != 0 && wanted;

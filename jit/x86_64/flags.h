@@ -28,11 +28,13 @@ enum flags_form flags_form_of(const struct ir_insn *producer);
 /*
  * Part of allocation's forward half: for each instruction in turn where its
  * flags operand comes from, what must survive, what is done twice.  Fills
- * place->flags (of the producers too) and the recipes.
+ * place->flags (of the producers too) and the recipes; gives an instruction
+ * another rule if that spares flags in EFLAGS.
  */
 struct flags_plan {
     struct allocation *al;
     const struct region *region;
+    const struct emit *emit;
     ir_ref held;          /* the value in EFLAGS, 0 if none */
     enum flags_form form; /* and its form */
 };

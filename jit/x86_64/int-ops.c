@@ -177,6 +177,12 @@ static void emit_mulx(struct emit *e, const struct ir_insn *i)
     asm_vex(&e->as, sized(MULX, i), e->dst, e->dst, operand_rm(e, &e->b));
 }
 
+/* The low half; the high one is lost in rdx. */
+static void emit_mulx_low(struct emit *e, const struct ir_insn *i)
+{
+    asm_vex(&e->as, sized(MULX, i), RDX, e->dst, operand_rm(e, &e->b));
+}
+
 /* rdx:rax = rax * b, by F7 /4 (unsigned) or /5. */
 static void emit_mul_high(struct emit *e, const struct ir_insn *i)
 {
@@ -767,4 +773,12 @@ const struct op_rule *int_rule(const struct emit *e, const struct ir_insn *i)
     case IR_MULHU: return has(e, HOST_AVX2) ? &mulx : &rules[i->op];
     default: return rules[i->op].dst ? &rules[i->op] : NULL;
     }
+}
+
+const struct op_rule *int_rule_sparing_flags(const struct emit *e,
+                                             const struct ir_insn *i)
+{
+    static const struct op_rule mul = {emit_mulx_low, C_RDX, C_GPR_RM,
+                                       C_NONE,        C_GPR, E_RDX};
+    return i->op == IR_MUL && has(e, HOST_AVX2) ? &mul : NULL;
 }
