@@ -187,7 +187,7 @@ t_errors()
 		wait $!
 		echo "$up $signal $?"
 		rm fifo
-	done
+	done 2>/dev/null # where the shell says Killed, sooner or later
 }
 # A dump of all threads by SIGQUIT, and what tools ask for, among busy threads.
 t_attach()
