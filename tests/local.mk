@@ -22,7 +22,8 @@ EXTRA_DIST += tests/lib/guest-test tests/lib/random.h
 
 # Layers and libc.
 TESTS += tests/lint.sh
-EXTRA_DIST += tests/lint.sh tests/lib/common tests/lib/places
+EXTRA_DIST += tests/lint.sh tests/lib/common tests/lib/places \
+	tests/lib/torture-sources
 
 # The manual page.
 TESTS += tests/man.sh

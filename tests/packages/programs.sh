@@ -14,6 +14,7 @@
 #   # shell: bash      what runs it; dash if it doesn't say
 #   # smoke: a b c     what is run without --full
 #   # seconds: 60      for one function; 30 if it doesn't say
+#   # material: torture  gcc's torture programs are in /tmp/torture
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -21,6 +22,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../lib/common"
 # shellcheck source=tests/lib/places
 . "$here/../lib/places"
+# shellcheck source=tests/lib/torture-sources
+. "$here/../lib/torture-sources"
 
 full=
 [ -z "${FERRY_TEST_SIZE:-}" ] || full=1
@@ -52,6 +55,21 @@ root_enter() # NAME
 	place_make "$host" "$guest" "$here"
 }
 
+# Gives each place the sources that a program wants besides its own, once.
+material_enter() # NAME
+{
+	for place in native $modes; do
+		case $1 in
+		torture)
+			[ ! -d "$work/$place/torture" ] || continue
+			torture_sources_find
+			# shellcheck disable=SC2154
+			cp -r "$torture_sources" "$work/$place/torture"
+			;;
+		esac
+	done
+}
+
 program_run() # PROGRAM NAME...
 {
 	program=$1
@@ -59,6 +77,7 @@ program_run() # PROGRAM NAME...
 	file=$here/programs/$program.sh
 	[ -f "$file" ] || die "there is no $file"
 	root_enter "$(header "$file" root debian)"
+	material_enter "$(header "$file" material '')"
 	if [ $# = 0 ]; then
 		names=$(sed -n 's/^t_\([a-z0-9_]*\)()$/\1/p' "$file")
 		# shellcheck disable=SC2046

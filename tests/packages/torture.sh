@@ -16,6 +16,8 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/lib/common
 . "$here/../lib/common"
+# shellcheck source=tests/lib/torture-sources
+. "$here/../lib/torture-sources"
 
 # One job: builds and runs a program, appends a line to the results.
 run_job() # LEVEL FILE OPTION...
@@ -82,18 +84,9 @@ work=$(work_dir torture)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 99' INT TERM
 
-# The programs, out of the source package's archive.
-source_root=$(fixture gcc-12-source) || exit 99
-TORTURE_SRC=$source_root/execute
-if [ ! -f "$TORTURE_SRC/.complete" ]; then
-	say "unpacking the torture programs ..."
-	rm -rf "$TORTURE_SRC"
-	mkdir "$TORTURE_SRC"
-	tar -C "$TORTURE_SRC" --strip-components=5 --wildcards -xJf \
-	    "$source_root"/usr/src/gcc-12/gcc-12*.tar.xz \
-	    '*/gcc/testsuite/gcc.c-torture/execute' || die "can't unpack"
-	touch "$TORTURE_SRC/.complete"
-fi
+torture_sources_find
+# shellcheck disable=SC2154
+TORTURE_SRC=$torture_sources
 
 TORTURE_DIR=${TORTURE_KEEP:-$work}
 : "${TORTURE_RESULTS:=$work/results}"
