@@ -16,7 +16,7 @@ x86_64) arm=aarch64-linux-gnu- native=yes ;;
 *) arm= native= ;;
 esac
 # A machine without FMA rounds twice, so no contractions where output counts.
-flags='-w -ffp-contract=off'
+flags='-w -Wno-psabi -ffp-contract=off'
 
 compiler()
 { # FILE

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+
+//go:build !special
+
+package main
+
+const kind = "plain"
