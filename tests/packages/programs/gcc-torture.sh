@@ -5,12 +5,12 @@
 # material: torture
 # smoke: some
 # seconds: 600
-# shellcheck shell=dash disable=SC2086,SC2317
+# shellcheck shell=dash disable=SC1091,SC2086,SC2317
 . "${0%/*}/../prelude"
 
 case $(uname -m) in
 x86_64) arm=aarch64-linux-gnu- native=yes ;;
-*) arm= native= ;;
+*) arm='' native='' ;;
 esac
 
 programs='strlen-5 conversion pr92904 pr58574 memset-2 builtin-bitops-1 ashrdi-1

@@ -6,14 +6,14 @@
 # root: compilers
 # smoke: objects messages
 # seconds: 600
-# shellcheck shell=dash disable=SC2016,SC2034,SC2086,SC2317
+# shellcheck shell=dash disable=SC1091,SC2016,SC2034,SC2086,SC2317
 . "${0%/*}/../prelude"
 
 sources=${0%/*}/gcc
 # What compiles for arm64: the guest's own compiler, or the cross compiler.
 case $(uname -m) in
 x86_64) arm=aarch64-linux-gnu- native=yes ;;
-*) arm= native= ;;
+*) arm='' native='' ;;
 esac
 # A machine without FMA rounds twice, so no contractions where output counts.
 flags='-w -Wno-psabi -ffp-contract=off'

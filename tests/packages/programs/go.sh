@@ -5,7 +5,7 @@
 # root: compilers
 # smoke: tiny
 # seconds: 900
-# shellcheck shell=dash disable=SC2034,SC2086,SC2317
+# shellcheck shell=dash disable=SC1091,SC2034,SC2086,SC2317
 . "${0%/*}/../prelude"
 
 sources=${0%/*}/go

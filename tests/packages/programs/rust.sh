@@ -4,7 +4,7 @@
 # root: compilers
 # smoke: objects
 # seconds: 600
-# shellcheck shell=dash disable=SC2034,SC2317
+# shellcheck shell=dash disable=SC1091,SC2034,SC2317
 . "${0%/*}/../prelude"
 
 sources=${0%/*}/rust
