@@ -35,7 +35,7 @@ func main() {
 	fmt.Println(errors.As(err, &bad), errors.Is(err, text.ErrInput), err)
 	fmt.Println(text.Map([]int{1, 2, 3}, func(i int) string { return fmt.Sprint(i * i) }))
 	info, ok := debug.ReadBuildInfo()
-	fmt.Println(ok, info.Main.Path, runtime.Compiler, runtime.GOARCH == "arm64")
+	fmt.Println(ok, info.Main.Path, runtime.Compiler)
 	defer func() {
 		fmt.Println("recovered:", recover())
 		defer os.Exit(3)
