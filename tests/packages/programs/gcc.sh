@@ -5,7 +5,7 @@
 # and names; their defaults are the same but for where headers are.
 # root: compilers
 # smoke: objects messages
-# seconds: 600
+# seconds: 1800
 # shellcheck shell=dash disable=SC1091,SC2016,SC2034,SC2086,SC2317
 . "${0%/*}/../prelude"
 
