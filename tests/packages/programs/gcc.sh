@@ -53,7 +53,7 @@ units()
 
 t_objects()
 {
-	unit "$sources/switches.c" -O2
+	unit "$sources/integers.c" -O2
 	unit "$sources/floats.c" -O3
 	unit "$sources/templates.cc" -O1
 	sha256sum ./*.o
