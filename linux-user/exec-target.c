@@ -75,9 +75,10 @@ static long open_path(const struct path *path, int flags)
 static long open_checked(struct task *t, const struct path *path, int flags)
 {
     char exe[PATH_BYTES];
-    long fd = proc_exe_open(t, path->dirfd, path->name, exe)
-                  ? HOST(openat, AT_FDCWD, exe, OPEN_FLAGS)
-                  : open_path(path, flags);
+    long fd = proc_exe_open(t, path->dirfd, path->name, exe);
+    if (fd >= 0)
+        fd = fd ? HOST(openat, AT_FDCWD, exe, OPEN_FLAGS)
+                : open_path(path, flags);
     if (fd < 0)
         return fd;
     long err = exec_target_permitted((int)fd);

@@ -154,20 +154,21 @@ static const char *line_address(const char *line, uint64_t *address)
     return p && (*p == '-' || *p == ' ') ? p : NULL;
 }
 
-/* The entry point of the program that process pid runs; 0 if not known. */
-static uint64_t process_entry(unsigned long pid)
+/* The entry point of the program that process pid runs; 0, or -errno. */
+static long process_entry(unsigned long pid, uint64_t *entry)
 {
     uint64_t words[2] = {0, 0};
     char name[40];
     print_buf(name, sizeof name, "/proc/%lu/auxv", pid);
     long fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return 0;
+        return fd;
     while (HOST(read, fd, words, sizeof words) == sizeof words &&
            words[0] != AT_ENTRY && words[0] != AT_NULL)
         ;
     HOST(close, fd);
-    return words[0] == AT_ENTRY ? words[1] : 0;
+    *entry = words[1];
+    return words[0] == AT_ENTRY ? 0 : -ENOENT;
 }
 
 /*
@@ -195,28 +196,52 @@ static bool line_file(const char *line, size_t len, uint64_t address,
 
 /*
  * The program of a process that runs Ferry: the file mapped where its auxiliary
- * vector, which is the guest's, has the entry point.
+ * vector, which is the guest's, has the entry point.  0, or -errno.
  */
-static bool process_program(unsigned long pid, char *file, char *link)
+static long process_program(unsigned long pid, char *file, char *link)
 {
     struct lines in = {.start = 0};
-    uint64_t entry = process_entry(pid);
+    uint64_t entry;
     bool found = false;
     char name[40], *line;
     size_t len;
+    long fd = process_entry(pid, &entry);
+    if (fd)
+        return fd;
     print_buf(name, sizeof name, "/proc/%lu/maps", pid);
-    long fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
+    fd = HOST(openat, AT_FDCWD, name, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return false;
+        return fd;
     in.fd = (int)fd;
     while (!found && (line = lines_next(&in, &len)))
         found = line_file(line, len, entry, file, link);
     HOST(close, fd);
-    return found;
+    return found ? 0 : -ENOENT;
 }
 
-/* Whose exe link name is, as the host looks it up; 0: it is none. */
-static unsigned long exe_owner(int dirfd, uint64_t name)
+/* Then nothing is known; by any other error there is no such file. */
+static bool is_shortage(long err)
+{
+    return err == -EMFILE || err == -ENFILE || err == -ENOMEM;
+}
+
+/* The same as exe_owner() where no descriptor is to be had: err says why. */
+static long exe_owner_by_inode(int dirfd, uint64_t name, long err)
+{
+    struct stat own, there;
+    if (HOST(newfstatat, AT_FDCWD, "/proc/self/exe", &own,
+             AT_SYMLINK_NOFOLLOW) ||
+        HOST(newfstatat, dirfd, name, &there, AT_SYMLINK_NOFOLLOW) ||
+        own.st_dev != there.st_dev)
+        return 0;
+    return own.st_ino == there.st_ino ? HOST(getpid) : err;
+}
+
+/*
+ * Whose exe link name is, as the host looks it up; 0: it is none.  -errno if
+ * that can't be found out.
+ */
+static long exe_owner(int dirfd, uint64_t name)
 {
     const char *host = (const char *)(uintptr_t)name;
     char text[PATH_BYTES];
@@ -227,11 +252,11 @@ static unsigned long exe_owner(int dirfd, uint64_t name)
         return 0;
     long fd = HOST(openat, dirfd, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
-        return 0;
+        return is_shortage(fd) ? exe_owner_by_inode(dirfd, name, fd) : 0;
     if (!proc_name((int)fd, text) || !text_equal(proc_split(text, &pid), "exe"))
         pid = 0;
     HOST(close, fd);
-    return pid;
+    return (long)pid;
 }
 
 uint64_t proc_mapping_start(const char *name)
@@ -311,45 +336,48 @@ enum proc_file proc_memory(struct task *t, int fd, bool *own)
  * file as proc_exe()'s; link, or "" where the file is not mapped any more,
  * leads to it even if it has no name.
  */
-static bool exe_find(struct task *t, int dirfd, uint64_t name, char *file,
+static long exe_find(struct task *t, int dirfd, uint64_t name, char *file,
                      char *link)
 {
-    unsigned long pid = exe_owner(dirfd, name);
+    long owner = exe_owner(dirfd, name);
+    unsigned long pid = (unsigned long)owner;
     const char *own = t->tgroup->program->path;
     char range[LINK_BYTES];
     *link = 0;
-    if (pid == 0)
-        return false;
+    if (owner <= 0)
+        return owner;
     bool here = (int)pid == t->tgroup->tgid;
     if (!here && !process_is_ferry(pid))
-        return false;
-    if (process_program(pid, file, range))
+        return 0;
+    long err = process_program(pid, file, range);
+    if (!err)
         print_buf(link, 2 * LINK_BYTES, "/proc/%lu/map_files/%s", pid, range);
     else if (here) /* the program has unmapped itself */
         memcpy(file, own, text_length(own) + 1);
     else
-        return false;
-    return true;
+        return is_shortage(err) ? err : 0;
+    return 1;
 }
 
-bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
+long proc_exe(struct task *t, int dirfd, uint64_t name, char *file)
 {
     char link[2 * LINK_BYTES];
     return exe_find(t, dirfd, name, file, link);
 }
 
-bool proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file)
+long proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file)
 {
     char link[2 * LINK_BYTES];
-    if (!exe_find(t, dirfd, name, file, link))
-        return false;
+    long found = exe_find(t, dirfd, name, file, link);
+    if (found <= 0)
+        return found;
     /* Only who may checkpoint processes may follow the link. */
     long fd = *link ? HOST(openat, AT_FDCWD, link, O_PATH | O_CLOEXEC) : -1;
     if (fd >= 0) {
         HOST(close, fd);
         memcpy(file, link, text_length(link) + 1);
     }
-    return true;
+    return 1;
 }
 
 /* maps, smaps and numa_maps up to the guest's limit; addresses ascend. */

@@ -31,17 +31,18 @@ void proc_describe(struct task *t, const void *auxv, size_t auxv_bytes);
 long proc_opened(struct task *t, int fd, int flags);
 
 /*
- * True if name, taken relative to dirfd as the host does, is the exe link of
- * this or another process that runs Ferry, in any /proc: file (PATH_BYTES) is
- * then the guest's program.  name may be unreadable.
+ * 1 if name, taken relative to dirfd as the host does, is the exe link of this
+ * or another process that runs Ferry, in any /proc: file (PATH_BYTES) is then
+ * the guest's program.  0 if it is not, -errno if there is no descriptor or
+ * memory to find out.  name may be unreadable.
  */
-bool proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
+long proc_exe(struct task *t, int dirfd, uint64_t name, char *file);
 
 /*
  * The same, but file is a name by which it can be opened, for a privileged
  * process even where it has been removed or never had a name.
  */
-bool proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file);
+long proc_exe_open(struct task *t, int dirfd, uint64_t name, char *file);
 
 /* True if fd is a listing of this process's descriptors in a /proc. */
 bool proc_lists_descriptors(struct task *t, int fd);

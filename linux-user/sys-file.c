@@ -84,8 +84,11 @@ static long open_run(struct task *t, struct opening *o)
         return r;
     if (proc_mapping_hidden(t, p.dirfd, p.name))
         return -ENOENT;
-    if (!(flags & O_NOFOLLOW) && !o->how.resolve &&
-        proc_exe_open(t, p.dirfd, p.name, p.buf)) {
+    if (!(flags & O_NOFOLLOW) && !o->how.resolve)
+        r = proc_exe_open(t, p.dirfd, p.name, p.buf);
+    if (r < 0)
+        return r;
+    if (r > 0) {
         p.dirfd = AT_FDCWD;
         p.name = (uintptr_t)p.buf;
     }
@@ -145,7 +148,11 @@ long sys_readlinkat(struct task *t, int32_t dir, gaddr_t path, gaddr_t buf,
         return r;
     if (proc_mapping_hidden(t, p.dirfd, p.name))
         return -ENOENT;
-    if (n <= 0 || !proc_exe(t, p.dirfd, p.name, p.buf))
+    if (n > 0)
+        r = proc_exe(t, p.dirfd, p.name, p.buf);
+    if (r < 0)
+        return -ENOMEM; /* readlink knows no want of descriptors */
+    if (r == 0)
         return HOST(readlinkat, p.dirfd, p.name, buf, n);
     size_t len = text_length(p.buf);
     if (len > (size_t)n)
