@@ -135,7 +135,7 @@ fn children() {
     println!("{:?} {} {:?} {}", out.status.code(), out.stdout.len(), out.stderr, writer.join().unwrap().is_ok());
     println!("{}", Command::new("sh").args(["-c", "kill -9 $$"]).status().unwrap());
     println!("{:?}", Command::new("nothing-of-this-name").spawn().map_err(|e| e.kind()).err());
-    let out = Command::new("sh").arg("-c").arg("echo $A; pwd").env_clear().env("A", "b").env("PATH", "/usr/bin").current_dir("/").output();
+    let out = Command::new("sh").arg("-c").arg("echo $A; pwd").env_clear().env("A", "b").env("PATH", "/usr/bin").current_dir("/tmp").output();
     println!("{:?}", String::from_utf8(out.unwrap().stdout));
     let mut sleeper = Command::new("sleep").arg("100").spawn().unwrap();
     println!("{:?}", sleeper.try_wait().unwrap());
