@@ -55,9 +55,15 @@ full() # CHANNELS
 }
 full strace
 full strace,in_asm
-# The disassembler has the log open, and goes on with it.
+# The disassembler has the log open, and goes on with it. Without a descriptor
+# the guest could not wait for its last lines.
 if [ -x "${FERRY%/*}/ferry-disas" ]; then
-	tail -n 1 moved/log | grep -q '+++ exited with 0 +++' ||
-		{ echo "full: the log has no end"; failed=1; }
+	left=100
+	until tail -n 1 moved/log | grep -q '+++ exited with 0 +++'; do
+		left=$((left - 1))
+		[ $left -gt 0 ] ||
+			{ echo "full: the log has no end"; failed=1; break; }
+		sleep 0.1
+	done
 fi
 exit $failed
