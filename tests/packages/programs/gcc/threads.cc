@@ -72,6 +72,7 @@ int main()
 
     for (int i = 0; i < 4; i++)
         t.emplace_back([&] {
+            mine.n = 0; // made by each thread, whether it receives or not
             ready.arrive_and_wait();
             std::call_once(once, [&] { onces++; });
             for (int x; c.receive(x);)

@@ -126,7 +126,7 @@ int main()
         else
             std::cout << v.error() << '\n';
     }
-    std::vector<std::any> bag{1, 2.5, std::string("s"), 'c', bag};
+    std::vector<std::any> bag{1, 2.5, std::string("s"), 'c', std::any{}};
     for (auto &a : bag) {
         if (auto *i = std::any_cast<int>(&a))
             std::cout << "int " << *i << '\n';
