@@ -49,9 +49,11 @@ static void name_set(const struct program *program)
 {
     const char *base = text_basename(program->exec_path);
     char name[16] = "";
-    HOST(prctl, PR_GET_NAME, name);
-    bool own = text_starts(program->exec_path, "/dev/fd/") && is_number(base) &&
-               !is_number(name);
+    bool own = text_starts(program->exec_path, "/dev/fd/") && is_number(base);
+    if (own) {
+        HOST(prctl, PR_GET_NAME, name);
+        own = !is_number(name);
+    }
     if (own)
         base = text_basename(program->path);
     size_t n = text_length(base);

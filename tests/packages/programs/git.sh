@@ -6,23 +6,15 @@
 # shellcheck shell=dash disable=SC1083,SC1091,SC2016,SC2018,SC2019,SC2034,SC2317
 . "${0%/*}/../prelude"
 
-export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org
-export GIT_COMMITTER_NAME=C GIT_COMMITTER_EMAIL=c@example.org
-export GIT_AUTHOR_DATE='1700000000 +0100' GIT_COMMITTER_DATE='1700000001 -0200'
-export GIT_CONFIG_GLOBAL=/tmp/w/.gitconfig GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat
-
 # Threads are a test of their own.
 config()
 {
-	git config --global init.defaultBranch main
+	git_set_up
 	git config --global advice.detachedHead false
 	git config --global pack.threads 1
 	git config --global index.threads 1
 	git config --global grep.threads 1
-	git config --global gc.auto 0
-	git config --global maintenance.auto false
 	git config --global core.preloadIndex false
-	git config --global protocol.file.allow always
 	git config --global checkout.workers 1
 	git config --global safe.directory '*'
 }

@@ -6,21 +6,13 @@
 # shellcheck shell=dash disable=SC2034,SC2317
 . "${0%/*}/../prelude"
 
-export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org
-export GIT_COMMITTER_NAME=C GIT_COMMITTER_EMAIL=c@example.org
-export GIT_AUTHOR_DATE='1700000000 +0100' GIT_COMMITTER_DATE='1700000001 -0200'
-export GIT_CONFIG_GLOBAL=/tmp/w/.gitconfig GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat
-
 repository()
 {
-	git config --global init.defaultBranch main
-	git config --global gc.auto 0
-	git config --global maintenance.auto false
+	git_set_up
 	git config --global pack.threads 6
 	git config --global grep.threads 8
 	git config --global index.threads 4
 	git config --global core.preloadIndex true
-	git config --global protocol.file.allow always
 	git init -q r
 	cd r || exit
 	for commit in 1 2 3; do
