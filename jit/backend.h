@@ -29,13 +29,15 @@ enum stub {
 /*
  * Internal reasons for leaving, beside enum cpu_exit.  CALL_KICK is a KICK at
  * a call, whose hint for cpu->hint_pc has yet to be pushed; TAGGED an access
- * at cpu->pc, by the host code at cpu->link_stub, whose address has a tag.
+ * at cpu->pc, by the host code at cpu->link_stub, whose address has a tag;
+ * MONITOR a store-exclusive there that many times found its word taken.
  */
 enum {
     CPU_EXIT_LINK = 64,
     CPU_EXIT_LOOKUP,
     CPU_EXIT_CALL_KICK,
     CPU_EXIT_TAGGED,
+    CPU_EXIT_MONITOR,
 };
 
 struct backend;

@@ -4,7 +4,7 @@
 libjit_a_SOURCES = \
 	jit/backend.h jit/build.c jit/fold.c jit/fold.h jit/helpers.def \
 	jit/image.h jit/ir-ops.def jit/ir.h jit/log-code.c \
-	jit/log-code.h jit/optimise.c jit/print.c \
+	jit/log-code.h jit/monitor.c jit/monitor.h jit/optimise.c jit/print.c \
 	jit/run.c jit/tags.c jit/tcache.c jit/tcache.h jit/translate.c \
 	jit/translate.h jit/translator-stats.def jit/translator.c jit/verify.c
 

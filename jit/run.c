@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Running: the loop around generated code, attaching, forks, faults. */
+#include "jit/monitor.h"
 #include "jit/translate.h"
 #include "src/host.h"
 #include "src/isa.h"
@@ -130,6 +131,7 @@ static enum cpu_exit run(struct cpu *cpu)
         case CPU_EXIT_LOOKUP: count(&cpu->lookups); break;
         case CPU_EXIT_MODE: translator_sync_mode(cpu); break;
         case CPU_EXIT_TAGGED: tags_met(cpu); break;
+        case CPU_EXIT_MONITOR: monitor_wait(tr); break;
         case CPU_EXIT_CALL_KICK:
             translator_hint_push(cpu, cpu->hint_pc);
             __attribute__((fallthrough));
@@ -178,6 +180,7 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
     cpu->translator = tr;
     cpu->mem = tr->config.mem;
     cpu->isa = tr->config.isa;
+    cpu->global_monitor = &tr->global_monitor;
     cpu->jump_cache = pages_map(entries * sizeof(*cpu->jump_cache));
     cpu->hint_base = hint_stack_map(tr);
     if (!cpu->jump_cache || !cpu->hint_base) {
@@ -199,6 +202,7 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
 
 static void free_cpu(struct cpu *cpu)
 {
+    monitor_give_back(cpu);
     if (cpu->jump_cache)
         pages_unmap(cpu->jump_cache, sizeof(*cpu->jump_cache)
                                          << JUMP_CACHE_BITS);

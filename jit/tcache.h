@@ -18,6 +18,7 @@
 #define FERRY_JIT_TCACHE_H
 
 #include "jit/backend.h"
+#include "jit/monitor.h"
 #include "src/arena.h"
 #include "src/isa.h"
 #include "src/lock.h"
@@ -161,6 +162,7 @@ struct translator {
     struct page_bucket pages[PAGE_BUCKETS];
     struct scratch *scratches, *all_scratches; /* free; all */
     struct tags tags;
+    struct global_monitor global_monitor;
     struct translator_stats stats;
 };
 

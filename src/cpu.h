@@ -62,12 +62,15 @@ struct jump_entry {
 #define CPU_SPILL_SLOTS 64
 
 /*
- * The exclusive monitor: what the last load-exclusive saw.  size 0: open.
+ * The local exclusive monitor: what the last load-exclusive saw.  size 0: open.
  */
 struct monitor {
     gaddr_t address;
     uint64_t size; /* bytes, 0 if no reservation is held */
     uint64_t value[2];
+    struct monitor_line *line; /* of the address, see jit/monitor.h */
+    int64_t version;           /* its word then */
+    uint32_t taken;            /* overflows when that was often the case */
 };
 
 struct cpu {
@@ -89,6 +92,7 @@ struct cpu {
     struct exception exception;
     gaddr_t cache_address; /* CPU_EXIT_ICACHE: the line's address */
     struct monitor monitor;
+    struct global_monitor *global_monitor; /* of its translator */
     gaddr_t address_mask; /* all bits but those of a tag (T10) */
     uint32_t fence[16] __attribute__((aligned(64))); /* a line for barriers */
     struct cpu *next_sharer; /* cpus of one translator; its lock */

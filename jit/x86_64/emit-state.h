@@ -45,8 +45,10 @@ struct backend {
 
 /* exits.c: emits a final or side exit. */
 void emit_exit(struct emit *e, unsigned ref);
+/* In cold code: leaves at memory op i, which has not been done. */
+void emit_leave_at(struct emit *e, const struct ir_insn *i, unsigned reason);
 /*
- * In cold code: leaves with an exception at memory op i, whose address is in
+ * The same with an exception at memory op i, whose address is in
  * cpu->exception.address already.
  */
 void emit_raise_access(struct emit *e, const struct ir_insn *i,

@@ -358,17 +358,22 @@ static void emit_raise(struct emit *e, const struct ir_insn *i)
     leave(e, CPU_EXIT_EXCEPTION);
 }
 
+void emit_leave_at(struct emit *e, const struct ir_insn *i, unsigned reason)
+{
+    store_flags(e, recipe_of(e, i));
+    emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
+    asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
+    leave(e, reason);
+}
+
 void emit_raise_access(struct emit *e, const struct ir_insn *i,
                        unsigned exception_kind, bool write)
 {
     struct assembler *as = &e->as;
-    store_flags(e, recipe_of(e, i));
-    emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
-    asm_mov_store(as, true, CPU_FIELD(e, pc), RAX);
     asm_mov_store_imm(as, false, CPU_FIELD(e, exception.kind),
                       (int32_t)exception_kind);
     asm_op_imm(as, 0xc6, false, 0, CPU_FIELD(e, exception.write), write, 1);
-    leave(e, CPU_EXIT_EXCEPTION);
+    emit_leave_at(e, i, CPU_EXIT_EXCEPTION);
 }
 
 void emit_exit(struct emit *e, unsigned ref)

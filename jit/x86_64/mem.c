@@ -3,6 +3,7 @@
  * Guest memory: loads, stores, exclusives, atomics, fences (T10, T15, T17).
  * The only file that knows how a guest address becomes a host operand.
  */
+#include "jit/monitor.h"
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/vec-insn.h"
 
@@ -255,6 +256,60 @@ static void emit_store_vec(struct emit *e, const struct ir_insn *i)
     emit_fault_end(e, row);
 }
 
+/* Before a load-exclusive's access: the global monitor's word (monitor.h). */
+static void note_version(struct emit *e)
+{
+    struct assembler *as = &e->as;
+    int t = e->scratch[0];
+    emit_mov(e, t, e->a.reg);
+    asm_alu_imm(as, ALU_AND, false, rm_reg(t), MONITOR_INDEX_MASK);
+    asm_shift_imm(as, SH_SHL, false, t, MONITOR_SHIFT);
+    asm_alu(as, ALU_ADD, true, t, CPU_FIELD(e, global_monitor));
+    asm_mov_store(as, true, CPU_FIELD(e, monitor.line), t);
+    asm_mov(as, true, t, rm_mem(t, 0));
+    asm_mov_store(as, true, CPU_FIELD(e, monitor.version), t);
+}
+
+/*
+ * The word, in rax, is or was taken, or is another version.  Who meets a taken
+ * one again and again waits in C: its cpu may be dead, or in need of this
+ * processor.  arg: the failing way.
+ */
+static void cold_word(struct emit *e, const struct cold *cold)
+{
+    asm_test(&e->as, true, rm_reg(RAX), RAX);
+    asm_jcc(&e->as, CC_LE, (uint32_t)cold->arg);
+    asm_alu_imm(&e->as, ALU_ADD, false, CPU_FIELD(e, monitor.taken),
+                MONITOR_TAKEN);
+    asm_jcc(&e->as, CC_AE, (uint32_t)cold->arg);
+    emit_leave_at(e, cold->insn, CPU_EXIT_MONITOR);
+}
+
+/* Takes that word for a store-exclusive, or jumps to fail; rax and t go. */
+static void take_word(struct emit *e, const struct ir_insn *i, int t,
+                      uint32_t fail)
+{
+    struct assembler *as = &e->as;
+    struct cold *cold = emit_cold(e, cold_word, i);
+    cold->arg = fail;
+    asm_mov(as, true, RAX, CPU_FIELD(e, monitor.version));
+    asm_mov(as, true, t, CPU_FIELD(e, monitor.line));
+    asm_test(as, true, rm_reg(RAX), RAX);
+    asm_jcc(as, CC_G, cold->entry);
+    locked_op(e, CMPXCHG, 8, RBP, rm_mem(t, 0));
+    asm_jcc(as, CC_NE, cold->entry);
+}
+
+/* EFLAGS are kept; rax and t go. */
+static void return_word(struct emit *e, int t)
+{
+    struct assembler *as = &e->as;
+    asm_mov(as, true, RAX, CPU_FIELD(e, monitor.version));
+    asm_mov(as, true, t, CPU_FIELD(e, monitor.line));
+    asm_lea(as, true, RAX, rm_mem(RAX, -1));
+    asm_mov_store(as, true, rm_mem(t, 0), RAX);
+}
+
 static void arm_monitor(struct emit *e, const struct ir_insn *i)
 {
     asm_mov_store(&e->as, true, CPU_FIELD(e, monitor.address), e->a.reg);
@@ -264,6 +319,7 @@ static void arm_monitor(struct emit *e, const struct ir_insn *i)
 
 static void emit_loadx(struct emit *e, const struct ir_insn *i)
 {
+    note_version(e);
     emit_load(e, i);
     arm_monitor(e, i);
     asm_mov_store(&e->as, true, CPU_FIELD(e, monitor.value), e->dst);
@@ -271,6 +327,7 @@ static void emit_loadx(struct emit *e, const struct ir_insn *i)
 
 static void emit_loadx_vec(struct emit *e, const struct ir_insn *i)
 {
+    note_version(e);
     emit_load_vec(e, i);
     arm_monitor(e, i);
     emit_v2(e, I_MOVUPS_ST, e->dst, CPU_FIELD(e, monitor.value));
@@ -348,8 +405,10 @@ static void emit_storex(struct emit *e, const struct ir_insn *i)
     uint32_t fail = asm_label(&e->as);
     check_alignment(e, i, rm, true);
     check_monitor(e, i, e->a.reg, fail);
+    take_word(e, i, e->scratch[0], fail);
     asm_mov(&e->as, true, RAX, CPU_FIELD(e, monitor.value));
     compare_exchange(e, i, rm, e->b.reg);
+    return_word(e, e->scratch[0]);
     exclusive_status(e, fail);
 }
 
@@ -378,9 +437,11 @@ static void emit_storex_vec(struct emit *e, const struct ir_insn *i)
     uint32_t fail = asm_label(&e->as);
     check_alignment(e, i, rm_mem(RSI, 0), true);
     check_monitor(e, i, RSI, fail);
+    take_word(e, i, RCX, fail);
     asm_mov(&e->as, true, RAX, CPU_FIELD(e, monitor.value[0]));
     asm_mov(&e->as, true, RDX, CPU_FIELD(e, monitor.value[1]));
     cmpxchg16b(e, i, e->b.reg);
+    return_word(e, RCX);
     exclusive_status(e, fail);
 }
 
@@ -527,24 +588,19 @@ static const struct op_rule *store_rule(const struct emit *e,
     return scratch ? &gpr_scratch : &gpr;
 }
 
-static const struct op_rule *loadx_rule(const struct emit *e,
-                                        const struct ir_insn *i)
+static const struct op_rule *loadx_rule(const struct ir_insn *i)
 {
-    static const struct op_rule gpr[] = {
-        {emit_loadx, C_GPR, C_NONE, C_NONE, C_GPR, E_EARLY | E_FLAGS},
-        {emit_loadx, C_GPR, C_NONE, C_NONE, C_GPR, E_EARLY | E_FLAGS | E_GPR1},
-    };
-    static const struct op_rule vec[] = {
-        {emit_loadx_vec, C_GPR, C_NONE, C_NONE, C_VEC, E_FLAGS},
-        {emit_loadx_vec, C_GPR, C_NONE, C_NONE, C_VEC, E_FLAGS | E_GPR1},
-    };
-    return (i->type >= IR_F16 ? vec : gpr) + is_masked(e, i);
+    static const struct op_rule gpr = {
+        emit_loadx, C_GPR, C_NONE, C_NONE, C_GPR, E_EARLY | E_FLAGS | E_GPR1};
+    static const struct op_rule vec = {emit_loadx_vec, C_GPR, C_NONE,
+                                       C_NONE,         C_VEC, E_FLAGS | E_GPR1};
+    return i->type >= IR_F16 ? &vec : &gpr;
 }
 
 static const struct op_rule *exclusive_rule(const struct ir_insn *i)
 {
     static const struct op_rule storex = {
-        emit_storex, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_DST_RAX};
+        emit_storex, C_GPR, C_GPR, C_NONE, C_GPR, E_FLAGS | E_DST_RAX | E_GPR1};
     static const struct op_rule storex_vec = {
         emit_storex_vec, C_RSI, C_VEC,
         C_NONE,          C_GPR, E_FLAGS | E_DST_RAX | E_RCX | E_RDX};
@@ -576,7 +632,7 @@ const struct op_rule *mem_rule(const struct emit *e, const struct ir_insn *i)
     switch (i->op) {
     case IR_LOAD: return load_rule(e, i);
     case IR_STORE: return store_rule(e, i);
-    case IR_LOADX: return loadx_rule(e, i);
+    case IR_LOADX: return loadx_rule(i);
     case IR_STOREX:
     case IR_CAS: return exclusive_rule(i);
     case IR_ATOMIC: return atomic_rule(i);

@@ -7,6 +7,7 @@
  * sends the thread to the exit stub, which stores the pins as it always does.
  */
 #define _GNU_SOURCE
+#include "jit/monitor.h"
 #include "jit/x86_64/emit-state.h"
 #include "jit/x86_64/flags.h"
 
@@ -142,6 +143,7 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
         return;
     }
     restore_saved(uc, cpu, row);
+    monitor_give_back(cpu);
     gaddr_t a = row_address(uc, row);
     cpu->pc = fault->pc;
     recover_flags(be, uc, fault);

@@ -5,6 +5,7 @@
 LINUX_USER_TESTS = \
 	tests/linux-user/calls-write-where-code-was.c \
 	tests/linux-user/deep-calls-raise-no-fault.c \
+	tests/linux-user/exclusives-see-what-changed-back.c \
 	tests/linux-user/faults-become-signals.c \
 	tests/linux-user/faults-hide-tags-unless-asked.c \
 	tests/linux-user/fetches-may-fault-anywhere.c \

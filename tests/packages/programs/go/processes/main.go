@@ -67,7 +67,7 @@ func children() {
 	fmt.Println(errors.Is(err, os.ErrPermission))
 	r, w, _ := os.Pipe()
 	cmd := exec.Command("sh", "-c", "echo to the pipe >&3; pwd; echo $A; kill -9 $$")
-	cmd.ExtraFiles, cmd.Dir, cmd.Env = []*os.File{w}, "/", []string{"A=b"}
+	cmd.ExtraFiles, cmd.Dir, cmd.Env = []*os.File{w}, "/tmp", []string{"A=b"}
 	out, err := cmd.Output()
 	w.Close()
 	line := make([]byte, 100)
