@@ -223,8 +223,9 @@ static void exclusive_or_atomic(struct run *run, struct interp_insn *o)
         return;
     switch (o->i->op) {
     case IR_LOADX:
-        *m = (struct monitor){
-            address, memop_bytes(o->i->lane), {o->r.d[0], o->r.d[1]}};
+        *m = (struct monitor){.address = address,
+                              .size = memop_bytes(o->i->lane),
+                              .value = {o->r.d[0], o->r.d[1]}};
         break;
     case IR_ATOMIC:
         new = (vec128){.d = {atomic_result(o->i, o->r.d[0], o->y.d[0]), 0}};
