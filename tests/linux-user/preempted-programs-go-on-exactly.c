@@ -56,24 +56,27 @@ __asm__(".text\n"
         "1: add x1, x0, #1\n\tcmp x1, #0\n\tret\n");
 
 /*
- * Sums n numbers in registers of both kinds; flags live over each step.  It can
- * be preempted from summed_start to summed_end.
+ * Sums n numbers in registers of both kinds, and counts the carries of each
+ * step's flags, which live over a call.  It can be preempted from summed_start
+ * to summed_end.
  */
 uint64_t summed(uint64_t n);
 extern char summed_start[], summed_end[];
-__asm__(".text\n"
-        ".globl summed, summed_start, summed_end\n"
-        "summed: stp x29, x30, [sp, #-32]!\n\tstr x27, [sp, #16]\n"
-        "summed_start: mov x9, #0\n\tmov x10, #1\n\tmov x11, #0\n"
-        "movi v0.2d, #0\n\tdup v31.2d, x10\n"
-        "1: subs x0, x0, #1\n"
-        "add x9, x9, x0\n\tadd v0.2d, v0.2d, v31.2d\n"
-        "bl 3f\n"
-        "b.ne 1b\n"
-        "umov x1, v0.d[1]\n\tcmp x1, x11\n\tcsinv x0, x9, xzr, eq\n\tb 4f\n"
-        "3: add x11, x11, #1\n\tret\n"
-        "summed_end:\n"
-        "4: ldr x27, [sp, #16]\n\tldp x29, x30, [sp], #32\n\tret\n");
+__asm__(
+    ".text\n"
+    ".globl summed, summed_start, summed_end\n"
+    "summed: stp x29, x30, [sp, #-32]!\n\tstr x27, [sp, #16]\n"
+    "summed_start: mov x9, #0\n\tmov x10, #1\n\tmov x11, #0\n\tmov x12, #0\n"
+    "movi v0.2d, #0\n\tdup v31.2d, x10\n"
+    "1: subs x0, x0, #1\n"
+    "add x9, x9, x0\n\tadd v0.2d, v0.2d, v31.2d\n"
+    "bl 3f\n"
+    "adc x12, x12, xzr\n\tb.ne 1b\n"
+    "umov x1, v0.d[1]\n\tcmp x1, x11\n\tccmp x12, x11, #0, eq\n"
+    "csinv x0, x9, xzr, eq\n\tb 4f\n"
+    "3: add x11, x11, #1\n\tret\n"
+    "summed_end:\n"
+    "4: ldr x27, [sp, #16]\n\tldp x29, x30, [sp], #32\n\tret\n");
 
 static __thread volatile long preemptions;
 

@@ -51,34 +51,54 @@ static void install(int flags)
     sigaction(SIGALRM, &sa, NULL);
 }
 
-/* Sums in registers of both kinds, with flags alive across each step. */
-static uint64_t sum(uint64_t n)
+#define ADDEND 0xb504f333f9de6484 /* carries seven times of ten */
+
+/* n times the addend, with each carry added to the next sum. */
+static uint64_t carried(uint64_t n)
 {
-    uint64_t result, lanes;
+    unsigned __int128 sum = 0;
+    while (n--)
+        sum = (sum >> 64) + (uint64_t)sum + ADDEND;
+    return (uint64_t)sum;
+}
+
+/* Sums in registers of both kinds, with flags alive across each step. */
+static uint64_t sum(uint64_t n, uint64_t chain)
+{
+    uint64_t result, lanes, carries;
 
     __asm__ volatile("mov x9, #0\n"
                      "movi v0.2d, #0\n"
                      "mov x10, #1\n"
                      "dup v31.2d, x10\n"
-                     "mov x20, %2\n"
+                     "mov x20, %3\n"
                      "1: subs x20, x20, #1\n"
                      "add x9, x9, x20\n"
                      "add v0.2d, v0.2d, v31.2d\n"
                      "b.ne 1b\n"
                      "mov %0, x9\n"
                      "umov %1, v0.d[1]\n"
-                     : "=&r"(result), "=&r"(lanes)
-                     : "r"(n)
+                     "mov x20, %3\n"
+                     "mov x9, #0\n"
+                     "cmn xzr, xzr\n"
+                     "2: adcs x9, x9, %4\n"
+                     "sub x20, x20, #1\n"
+                     "cbnz x20, 2b\n"
+                     "mov %2, x9\n"
+                     : "=&r"(result), "=&r"(lanes), "=&r"(carries)
+                     : "r"(n), "r"(ADDEND)
                      : "x9", "x10", "x20", "cc", "v0", "v31");
-    return result == n * (n - 1) / 2 && lanes == n;
+    return result == n * (n - 1) / 2 && lanes == n && carries == chain;
 }
 
 static void check_compute(void)
 {
+    uint64_t chain = carried(100003);
+
     count = 0;
     timer(500, 500);
     for (int i = 0; i < 400 && count < 50; i++)
-        CHECK(sum(100003));
+        CHECK(sum(100003, chain));
     timer(0, 0);
     CHECK(count > 0);
 }
