@@ -133,7 +133,8 @@ static void exception_deliver(struct task *t)
 
 /*
  * A call that was taken back leaves the guest at its instruction, as if the
- * signal had come before it.
+ * signal had come before it.  As a return from the kernel does, it clears the
+ * monitor: there may be other memory at the address by now.
  */
 static void syscall_run(struct task *t)
 {
@@ -141,6 +142,7 @@ static void syscall_run(struct task *t)
     uint64_t args[6];
     long ret;
 
+    t->cpu->monitor.size = 0;
     if (signal_waiting(t)) {
         t->cpu->pc -= abi->insn_bytes;
         return;

@@ -4,6 +4,8 @@
 #define CHECK_SIGNALS
 #include "check.h"
 
+#include <sys/mman.h>
+
 static uint64_t cell[4] __attribute__((aligned(64)));
 static uint64_t other[4] __attribute__((aligned(64)));
 
@@ -97,6 +99,41 @@ static void traps(void)
     CHECK("handled", trapped, 2);
     CHECK("stored in the handler", status_in_handler, 1);
     CHECK("cell kept", cell[0], 7);
+}
+
+enum { RIGHTS = PROT_READ | PROT_WRITE, KIND = MAP_SHARED | MAP_ANONYMOUS };
+
+/* Between a load from the page and a store to it another one comes there. */
+static uint64_t replaced(uint64_t *page)
+{
+    register uint64_t x0 __asm__("x0") = (uint64_t)page;
+    register uint64_t x1 __asm__("x1") = 4096;
+    register uint64_t x2 __asm__("x2") = RIGHTS;
+    register uint64_t x3 __asm__("x3") = KIND | MAP_FIXED;
+    register uint64_t x4 __asm__("x4") = -1ul;
+    register uint64_t x5 __asm__("x5") = 0;
+    register uint64_t x8 __asm__("x8") = __NR_mmap;
+    uint64_t status;
+    __asm__ volatile("mov x9, x0\n\tldxr x10, [x9]\n\tsvc #0\n\t"
+                     "stxr %w0, x1, [x9]"
+                     : "=&r"(status), "+r"(x0)
+                     : "r"(x1), "r"(x2), "r"(x3), "r"(x4), "r"(x5), "r"(x8)
+                     : "x9", "x10", "memory");
+    return status;
+}
+
+/* So do a system call and its return. */
+static void system_calls(void)
+{
+    uint64_t *page = (uint64_t *)sys(__NR_mmap, 0, 4096, RIGHTS, KIND, -1, 0);
+    cell[0] = 7;
+    CHECK("system call between",
+          BETWEEN("mov x9, x8\n\tmov x10, x0\n\tmov x8, #172\n\tsvc #0\n\t"
+                  "mov x8, x9\n\tmov x0, x10"),
+          1);
+    CHECK("cell kept", cell[0], 7);
+    CHECK("another page between, of the same value", replaced(page), 1);
+    CHECK("it is kept", page[0], 0);
 }
 
 static void no_reservation(void)
@@ -202,6 +239,7 @@ int main(void)
     size_64();
     reservations();
     traps();
+    system_calls();
     no_reservation();
     pairs();
     loops();
