@@ -31,6 +31,8 @@ done <<'END'
 ldxr x1, [x0]; add x2, x1, #1; stxr w3, x2, [x0]|LOAD ATOMIC
 ldaxrb w1, [x0]; sub w1, w1, w4; stlxrb w3, w1, [x0]|LOAD ATOMIC
 ldaxr w1, [x0]; stxr w3, w4, [x0]|LOAD ATOMIC
+ldxr x1, [x0]; add x2, x1, x1; stxr w3, x2, [x0]|LOAD CAS
+ldxr x1, [x0]; sub x2, x1, x1; stxr w3, x2, [x0]|LOAD CAS
 ldxr x1, [x0]; orr x2, x1, #1; stlxr w3, x2, [x0]|LOAD CAS
 ldxrh w1, [x0]; and w2, w1, w4; mvn w2, w2; stxrh w3, w2, [x0]|LOAD CAS
 ldaxr x1, [x0]; cmp x1, x4; b.ne 2f; stlxr w3, x5, [x0]|LOADX CAS
