@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 
 #define MOV_W0(imm) (0x52800000u | (imm) << 5)
+#define ADD_W0_1    0x11000400u
 #define RET         0xd65f03c0u
 #define B_NEXT      0x14000001u /* b .+4 */
 
@@ -21,6 +22,41 @@ static void announce(void *start, size_t bytes)
     for (char *p = start; p < end; p += iline)
         __asm__ volatile("ic ivau, %0" : : "r"(p) : "memory");
     __asm__ volatile("dsb ish\n\tisb" : : : "memory");
+}
+
+static uint64_t call_at(const uint32_t *p)
+{
+    return ((unsigned (*)(unsigned, unsigned))p)(100, 200);
+}
+
+/* One instruction alone is announced: the last, the first, one between. */
+static void one_of_many(uint32_t *code)
+{
+    enum { MANY = 192 };
+    uint32_t *last = code + MANY; /* begins a line, the first may end one */
+    for (unsigned k = 0; k < MANY; k++)
+        code[k] = ADD_W0_1;
+    last[0] = last[1] = RET;
+    announce(code, 4 * (MANY + 2));
+    for (unsigned k = 1; k <= MANY; k++) {
+        uint32_t *first = last - k;
+        CHECK("as it was", call_at(first), 100 + k);
+        *last = ADD_W0_1;
+        announce(last, 4);
+        CHECK("the last instruction changed", call_at(first), 101 + k);
+        *last = RET;
+        announce(last, 4);
+        CHECK("and changed back", call_at(first), 100 + k);
+        *first = MOV_W0(200);
+        announce(first, 4);
+        CHECK("the first instruction changed", call_at(first), 199 + k);
+        first[k / 2] = MOV_W0(300);
+        announce(first + k / 2, 4);
+        CHECK("one between changed", call_at(first), 299 + k - k / 2);
+        *first = first[k / 2] = ADD_W0_1;
+        announce(first, 4);
+        announce(first + k / 2, 4);
+    }
 }
 
 int main(void)
@@ -67,5 +103,9 @@ int main(void)
     p[3] = MOV_W0(6);
     announce(p, 20);
     CHECK("second pass", self(p, MOV_W0(7)), 7);
+    CHECK("third pass", self(p, MOV_W0(8)), 8);
+    CHECK("fourth pass", self(p, MOV_W0(9)), 9);
+
+    one_of_many(code + 4096);
     return check_result();
 }
