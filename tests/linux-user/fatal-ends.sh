@@ -15,12 +15,18 @@ cat >"$dir/prog.c" <<'END'
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 static void *fault(void *arg)
 {
     prctl(PR_SET_NAME, "worker");
     *(volatile int *)0x123 = 1;
     return arg;
+}
+static long words[2];
+static void handler(int sig)
+{
+    (void)sig;
 }
 int main(int argc, char **argv)
 {
@@ -44,11 +50,28 @@ int main(int argc, char **argv)
               pthread_join(thread, 0); return 1;
     case 'b': __asm__ volatile("brk #1"); return 1;
     case 'j': ((void (*)(void))0x5550)(); return 1;
+    case 'x': ((void (*)(void))(unsigned long)words)(); return 1;
+    case 'u': ((void (*)(void))((char *)fault + 2))(); return 1;
+    case 'l': __asm__ volatile("ldar x0, [%0]" : : "r"((char *)words + 1)
+                               : "x0"); return 1;
+    case 'f': return ((volatile char *)mmap(0, 4096, PROT_READ,
+                      MAP_PRIVATE, memfd_create("empty", 0), 0))[5];
+    case 'o':
+        signal(SIGUSR1, handler);
+        __asm__ volatile("mov sp, %2\n\tmov x8, #129\n\tmov x0, %0\n\t"
+                         "mov x1, %1\n\tsvc #0"
+                         : : "r"((long)getpid()), "r"((long)SIGUSR1),
+                         "r"(0x10000l) : "x0", "x1", "x8");
+        return 1;
     case 'g':
         signal(SIGSEGV, SIG_IGN);
         *(volatile int *)0x123 = 1;
         return 1;
     case 'k': kill(getpid(), SIGSEGV); return 1;
+    case 'q':
+        syscall(SYS_rt_sigqueueinfo, getpid(), SIGSEGV,
+                &(siginfo_t){.si_signo = SIGSEGV, .si_code = SEGV_MAPERR});
+        return 1;
     case 't': raise(SIGTERM); return 1;
     case 'a': abort();
     case 'e': return execle(argv[0], argv[0], "s", (char *)0, (char *[]){0});
@@ -90,10 +113,16 @@ expect 132 'executed 0xd69f03e0 (ERET), which .* has not: undefined at EL0' n
 # shellcheck disable=SC3045
 [ "$(ulimit -Hc)" = 0 ] || expect 139 '; for a core: ulimit -c unlimited' h
 expect 132 'illegal instruction at 0x.*(prog+0x.*executed 0x00000077' i
-expect 133 'breakpoint at 0x.*(prog+0x' b
-expect 139 'segmentation fault at 0x5550: .*jumped' j
+expect 133 'breakpoint at 0x.*(prog+0x.*number 0x1$' b
+expect 139 'segmentation fault at 0x5550: .*jumped to where no code is$' j
+expect 139 'jumped to where no code is (SEGV_ACCERR)$' x
+expect 135 'bus error at 0x.*jumped to where no instruction can be$' u
+expect 135 'read of 0x[0-9a-f]*, which is not aligned (BUS_ADRALN)$' l
+expect 135 'read of 0x.*5, behind the end of the mapped file (BUS_ADRERR)$' f
+expect 139 "no room for a signal's frame at sp 0x10000\$" o
 expect 139 'segmentation fault' g
 expect 139 '' k
+expect 139 '' q
 expect 143 '' t
 expect 134 '' a
 FERRY_QUIET=1
