@@ -48,13 +48,14 @@ static bool is_low(const void *p)
 struct placed {
     uint64_t magic;
     struct guest_rlimit stack_limit;
+    uint64_t personality;
 };
 
 #define PLACED_MAGIC 0x6563616c702d6566ull
 
-static long placed_write(const struct guest_rlimit *limit)
+static long placed_write(const struct guest_rlimit *limit, long personality)
 {
-    struct placed note = {PLACED_MAGIC, *limit};
+    struct placed note = {PLACED_MAGIC, *limit, (uint64_t)personality};
     long fd = sealed_create("ferry-start");
     struct file_limit fsize;
     bool written = false;
@@ -75,10 +76,10 @@ static long placed_write(const struct guest_rlimit *limit)
  * Executes this image again: as descriptor N, the note at N + 1, so that the
  * new image finds it by AT_EXECFN, which is then /dev/fd/N.
  */
-static void placed_execute(const struct guest_rlimit *limit, char **argv,
-                           char **envp)
+static void placed_execute(const struct guest_rlimit *limit, long personality,
+                           char **argv, char **envp)
 {
-    long note = placed_write(limit), n, next;
+    long note = placed_write(limit, personality), n, next;
     long image = HOST(openat, AT_FDCWD, "/proc/self/exe", O_PATH | O_CLOEXEC);
 
     for (n = note < 0 ? note : image;
@@ -133,7 +134,7 @@ void start_place(char **argv, char **envp)
         return;
     HOST(prlimit64, 0, RLIMIT_STACK, &usual, 0);
     HOST(personality, persona & ~(long)ADDR_COMPAT_LAYOUT);
-    placed_execute(&now, argv, envp);
+    placed_execute(&now, persona, argv, envp);
     HOST(personality, persona);
     HOST(prlimit64, 0, RLIMIT_STACK, &now, 0);
 }
@@ -149,6 +150,7 @@ bool start_placed(struct guest_rlimit *stack_limit)
         return false;
     HOST(close, n + 1);
     *stack_limit = note.stack_limit;
+    HOST(personality, note.personality);
     return true;
 }
 
