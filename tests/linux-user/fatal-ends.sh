@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # A program that ends by a signal ends Ferry by the same; an uncaught fault is
 # told in one line, with the function, the cause and the thread; a sent signal
-# and FERRY_QUIET=1 are silent.
+# and FERRY_QUIET=1 are silent.  A fault of Ferry's own is not the program's.
 set -u
 [ -n "${AARCH64_CC:-}" ] || { echo "no cross compiler for AArch64"; exit 77; }
 dir=$(mktemp -d "${TMPDIR:-/tmp}/ferry-fatal.XXXXXX") || exit 99
@@ -74,6 +74,7 @@ int main(int argc, char **argv)
         return 1;
     case 't': raise(SIGTERM); return 1;
     case 'a': abort();
+    case 'z': getppid(); return 0;
     case 'e': return execle(argv[0], argv[0], "s", (char *)0, (char *[]){0});
     default: return atoi(argv[1]);
     }
@@ -131,4 +132,50 @@ expect 139 '' s
 expect 132 '' i
 # Told to Ferry, not by way of what the guest leaves of its environment.
 expect 139 '' e
+unset FERRY_QUIET
+
+# Starts a program, and lets its call of getppid() return to nowhere.
+cat >"$dir/break.c" <<'END'
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+int main(int argc, char **argv)
+{
+    struct user_regs_struct r;
+    pid_t pid = fork();
+    int status;
+    (void)argc;
+    if (pid == 0) {
+        if (ptrace(PTRACE_TRACEME, 0, 0, 0))
+            _exit(77);
+        execv(argv[1], argv + 1);
+        _exit(99);
+    }
+    while (waitpid(pid, &status, 0) == pid && WIFSTOPPED(status)) {
+        ptrace(PTRACE_GETREGS, pid, 0, &r);
+        if (r.orig_rax == SYS_getppid) {
+            r.rip = 0x10;
+            ptrace(PTRACE_SETREGS, pid, 0, &r);
+            ptrace(PTRACE_DETACH, pid, 0, 0);
+        } else {
+            ptrace(PTRACE_SYSCALL, pid, 0, 0);
+        }
+    }
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+END
+${CC:-cc} -o "$dir/break" "$dir/break.c" || exit 99
+"$dir/break" "$FERRY" "$dir/prog" z 2>"$dir/err"
+got=$?
+if [ $got != 77 ] && { [ $got != 139 ] ||
+	! grep -q '^ferry: internal error: SIGSEGV at host address 0x10 ' \
+		"$dir/err" ||
+	! grep -q 'was at 0x.*(prog+0x.*the fault is Ferry.s, not the program' \
+		"$dir/err"; }; then
+	echo "FAIL: Ferry's own fault: status $got, expected 139:"
+	cat "$dir/err"
+	failed=1
+fi
 exit $failed
