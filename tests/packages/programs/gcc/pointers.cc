@@ -97,7 +97,7 @@ int main()
         std::shared_ptr<vertex> s = std::move(u);
         std::cout << !u << s->shared_from_this()->name << '\n';
     }
-    static std::byte room[1 << 16];
+    alignas(16) static std::byte room[1 << 16];
     std::byte *at = room;
     std::vector<long, arena_allocator<long>> v{arena_allocator<long>(at)};
     for (long i = 0; i < 1000; i++)
