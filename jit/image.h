@@ -43,7 +43,8 @@ enum fault_special {
     FAULT_HINT = 1 << 0,     /* a push on the hint stack */
     FAULT_SAVED = 1 << 1,    /* an access with rbx's value in helper_arg[3] */
     FAULT_BORROWED = 1 << 2, /* one with another pin's in helper_arg[2] */
-    FAULT_REG_SHIFT = 4,     /* which */
+    FAULT_LENT = 1 << 3,     /* one in a region that pins are lent to */
+    FAULT_REG_SHIFT = 4,     /* of BORROWED: which */
 };
 
 /* One instruction that may fault: T10. */
@@ -85,6 +86,7 @@ struct image_reloc {
 struct image {
     uint8_t *code;
     uint32_t hot_size, size; /* the cold part is [hot_size, size) */
+    bool lent; /* the back end had registers for values that are others' */
     uint32_t edge_count, row_count, flags_count, reloc_count, wide_count;
     struct image_edge edges[IMAGE_MAX_EDGES];
     struct fault_row rows[IMAGE_MAX_ROWS];

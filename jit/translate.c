@@ -132,6 +132,7 @@ static bool compile(struct translator *tr, struct scratch *s)
 static void count(struct translator *tr, const struct scratch *s)
 {
     tr->stats.regions++;
+    tr->stats.lent += s->image.lent;
     tr->stats.guest_insns += s->region.guest_count;
     tr->stats.ir_ops += s->region.insn_count - 1;
     tr->stats.host_bytes += s->image.size;

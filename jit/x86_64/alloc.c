@@ -768,3 +768,17 @@ void alloc_region(struct allocation *al, struct emit *e,
     for (unsigned n = al->order_count; n-- > 0;)
         walk_insn(w, al->order[n]);
 }
+
+unsigned alloc_cost(const struct allocation *al, const struct region *r,
+                    const struct pins *pins)
+{
+    unsigned cost = 2 * pins->lent_count;
+    for (unsigned n = 0; n < al->move_count; n++)
+        cost +=
+            al->moves[n].kind == MOVE_LOAD || al->moves[n].kind == MOVE_STORE;
+    for (unsigned n = 0; n < al->order_count; n++) {
+        const struct ir_insn *i = &r->insns[al->order[n]];
+        cost += i->op == IR_PUT && pins->host[i->imm] == HREG_NONE;
+    }
+    return cost;
+}

@@ -122,5 +122,8 @@ struct allocation {
 /* e has region and features set. */
 void alloc_region(struct allocation *al, struct emit *e,
                   const struct pins *pins);
+/* Moves to and from memory that the allocation costs, with pins lent. */
+unsigned alloc_cost(const struct allocation *al, const struct region *r,
+                    const struct pins *pins);
 
 #endif

@@ -21,7 +21,7 @@ struct literal {
 struct emit_state {
     struct image *image;
     struct allocation *al;
-    const struct pins *pins;
+    const struct pins *pins; /* within the region */
     const struct mem *mem;
     bool chain;
     bool in_cold;
@@ -35,7 +35,7 @@ struct backend {
     struct emit emit;
     struct emit_state state;
     struct allocation allocation;
-    struct pins pins;
+    struct pins pins, lending;
     const struct isa *isa;
     const struct mem *mem;
     uint32_t features;
@@ -43,6 +43,8 @@ struct backend {
     uint8_t code[CODE_BUFFER];
 };
 
+/* exits.c: pins that the region has as temporaries go to their slots. */
+void emit_lend(struct emit *e);
 /* exits.c: emits a final or side exit. */
 void emit_exit(struct emit *e, unsigned ref);
 /* In cold code: leaves at memory op i, which has not been done. */

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define LEND_SPILLS 4 /* of values, before pins are lent */
+
 int32_t cpu_slot(const struct emit *e, size_t offset)
 {
     return (int32_t)offset - (int32_t)e->region->isa->state_bias;
@@ -174,7 +176,7 @@ void emit_v2i(struct emit *e, uint32_t op, int d, struct rm s, uint8_t imm)
         asm_op_imm(&e->as, op, false, d, s, imm, 1);
 }
 
-void emit_helper_call(struct emit *e, unsigned helper)
+static enum stub helper_stub(int64_t helper)
 {
     static const uint8_t stubs[] = {
 #define LEAF                   STUB_LEAF
@@ -187,8 +189,13 @@ void emit_helper_call(struct emit *e, unsigned helper)
 #undef VEC
 #undef SLOW
     };
+    return (enum stub)stubs[helper];
+}
+
+void emit_helper_call(struct emit *e, unsigned helper)
+{
     asm_mov_imm(&e->as, RAX, helper);
-    emit_call_stub(e, (enum stub)stubs[helper]);
+    emit_call_stub(e, helper_stub(helper));
 }
 
 static void emit_vector_move(struct emit *e, const struct move *m)
@@ -430,6 +437,8 @@ struct fault_row *emit_fault_row(struct emit *e, const struct ir_insn *i)
 void emit_fault_end(struct emit *e, struct fault_row *row)
 {
     row->length = (uint16_t)(e->as.used - row->offset);
+    if (e->state->pins->lent_count)
+        row->special |= FAULT_LENT;
 }
 
 /* Cold code may queue more of it. */
@@ -458,6 +467,33 @@ void emit_literals(struct emit *e)
             }
 }
 
+/* The stub stores pins, and knows of none that are lent. */
+static bool calls_slow_helper(const struct region *r)
+{
+    for (unsigned ref = 1; ref < r->insn_count; ref++)
+        if (r->insns[ref].op == IR_HELPER &&
+            helper_stub(r->insns[ref].imm) == STUB_SLOW)
+            return true;
+    return false;
+}
+
+/* Registers and pins for the region: as at its edges, or some pins lent. */
+static const struct pins *choose_pins(struct backend *be)
+{
+    struct allocation *al = &be->allocation;
+    alloc_region(al, &be->emit, &be->pins);
+    if (al->spill_count < LEND_SPILLS || calls_slow_helper(be->emit.region))
+        return &be->pins;
+    unsigned before = alloc_cost(al, be->emit.region, &be->pins);
+    bool failed = al->failed;
+    alloc_region(al, &be->emit, &be->lending);
+    if (!al->failed &&
+        (failed || alloc_cost(al, be->emit.region, &be->lending) < before))
+        return &be->lending;
+    alloc_region(al, &be->emit, &be->pins);
+    return &be->pins;
+}
+
 bool backend_compile(struct backend *be, const struct region *region,
                      struct image *image)
 {
@@ -469,16 +505,17 @@ bool backend_compile(struct backend *be, const struct region *region,
     e->state = s;
     s->image = image;
     s->al = &be->allocation;
-    s->pins = &be->pins;
     s->mem = be->mem;
     s->chain = be->chain;
     s->cold_count = s->literal_count = 0;
     image->code = be->code;
     image->edge_count = image->row_count = 0;
     image->reloc_count = image->wide_count = image->flags_count = 0;
-    alloc_region(s->al, e, s->pins);
+    s->pins = choose_pins(be);
     if (s->al->failed)
         return false;
+    image->lent = s->pins->lent_count != 0;
+    emit_lend(e);
     for (unsigned n = 0; n < s->al->order_count; n++)
         emit_insn(e, s->al->order[n]);
     asm_align(&e->as, 16, 0);

@@ -114,6 +114,27 @@ static void store_flags(struct emit *e, const struct flags_recipe *r)
     asm_mov_store(as, false, rm_mem(RBP, nzcv), RAX);
 }
 
+static struct rm lent_slot(const struct emit *e, unsigned n)
+{
+    const struct pins *pins = e->state->pins;
+    return rm_mem(RBP, pins->slot[pins->lent[n].guest]);
+}
+
+void emit_lend(struct emit *e)
+{
+    const struct pins *pins = e->state->pins;
+    for (unsigned n = 0; n < pins->lent_count; n++)
+        asm_mov_store(&e->as, true, lent_slot(e, n), pins->lent[n].host);
+}
+
+/* Before an exit; all temporaries but rax are lost, EFLAGS are kept. */
+static void take_back(struct emit *e)
+{
+    const struct pins *pins = e->state->pins;
+    for (unsigned n = 0; n < pins->lent_count; n++)
+        asm_mov(&e->as, true, pins->lent[n].host, lent_slot(e, n));
+}
+
 static void leave(struct emit *e, unsigned reason)
 {
     asm_mov_store_imm(&e->as, false, CPU_FIELD(e, exit_reason),
@@ -186,6 +207,7 @@ static void cold_side_exit(struct emit *e, const struct cold *cold)
 {
     const struct ir_insn *i = cold->insn;
     store_flags(e, recipe_of(e, i));
+    take_back(e);
     if (is_backward(e, i))
         poll_direct(e, (gaddr_t)i->imm);
     jmp_edge(e, (gaddr_t)i->imm);
@@ -198,7 +220,8 @@ static uint32_t side_exit(struct emit *e, const struct ir_insn *i)
 
 static bool has_work(const struct emit *e, const struct ir_insn *i)
 {
-    return recipe_of(e, i)->op != IR_NOP || is_backward(e, i);
+    return recipe_of(e, i)->op != IR_NOP || is_backward(e, i) ||
+           e->state->pins->lent_count;
 }
 
 static void exit_on(struct emit *e, const struct ir_insn *i, enum cc cc)
@@ -241,6 +264,7 @@ static void emit_exitb(struct emit *e, const struct ir_insn *i)
 
 static void emit_goto(struct emit *e, const struct ir_insn *i)
 {
+    take_back(e);
     if (i->aux || is_backward(e, i))
         poll_direct(e, (gaddr_t)i->imm);
     jmp_edge(e, (gaddr_t)i->imm);
@@ -260,6 +284,7 @@ static struct fault_row *push_hint(struct emit *e, const struct ir_insn *i,
 static void emit_call(struct emit *e, const struct ir_insn *i)
 {
     gaddr_t back = const_operand(e, i->a);
+    take_back(e);
     poll(e, cold_kick_call, i);
     struct fault_row *row = push_hint(e, i, back);
     call_edge(e, (gaddr_t)i->imm);
@@ -291,6 +316,7 @@ static void emit_gotoi(struct emit *e, const struct ir_insn *i)
 {
     (void)i;
     emit_mov(e, RAX, e->a.reg);
+    take_back(e);
     poll(e, cold_kick_indirect, NULL);
     uint32_t miss = emit_cold(e, cold_lookup_jump, NULL)->entry;
     asm_jmp_rm(&e->as, emit_jump_lookup(e, miss));
@@ -311,6 +337,7 @@ static void emit_calli(struct emit *e, const struct ir_insn *i)
     gaddr_t back = const_operand(e, i->b);
     uint32_t landing = asm_label(&e->as);
     emit_mov(e, RAX, e->a.reg);
+    take_back(e);
     poll(e, cold_kick_call, i);
     struct fault_row *row = push_hint(e, i, back);
     emit_fault_end(e, row);
@@ -334,14 +361,21 @@ static void cold_return_miss(struct emit *e, const struct cold *cold)
 static void emit_return(struct emit *e, const struct ir_insn *i)
 {
     struct cold *cold = emit_cold(e, cold_return_miss, i);
-    cold->a = e->a.reg;
-    asm_alu_store(&e->as, ALU_CMP, true, rm_mem(RSP, 8), e->a.reg);
+    int to = e->a.reg;
+    if (e->state->pins->lent_count) {
+        emit_mov(e, RAX, to);
+        to = RAX;
+        take_back(e);
+    }
+    cold->a = (int16_t)to;
+    asm_alu_store(&e->as, ALU_CMP, true, rm_mem(RSP, 8), to);
     asm_jcc(&e->as, CC_NE, cold->entry);
     asm_ret(&e->as, 8);
 }
 
 static void emit_leave(struct emit *e, const struct ir_insn *i)
 {
+    take_back(e);
     emit_guest_address(e, RAX, (gaddr_t)i->imm);
     asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave(e, i->aux);
@@ -350,6 +384,7 @@ static void emit_leave(struct emit *e, const struct ir_insn *i)
 static void emit_raise(struct emit *e, const struct ir_insn *i)
 {
     struct assembler *as = &e->as;
+    take_back(e);
     emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
     asm_mov_store(as, true, CPU_FIELD(e, pc), RAX);
     asm_mov_store(as, true, CPU_FIELD(e, exception.address), RAX);
@@ -361,6 +396,7 @@ static void emit_raise(struct emit *e, const struct ir_insn *i)
 void emit_leave_at(struct emit *e, const struct ir_insn *i, unsigned reason)
 {
     store_flags(e, recipe_of(e, i));
+    take_back(e);
     emit_guest_address(e, RAX, e->region->snaps[i->snap - 1].pc);
     asm_mov_store(&e->as, true, CPU_FIELD(e, pc), RAX);
     leave(e, reason);

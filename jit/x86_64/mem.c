@@ -57,7 +57,7 @@ static struct rm without_tag(struct emit *e, const struct ir_insn *i,
 
 /*
  * The same where no temporary is free: by way of a pin, whose value is in
- * helper_arg[2] meanwhile.  Of these one is no operand.
+ * helper_arg[2] meanwhile.  Of these one is no operand and no scratch.
  */
 struct borrowed {
     struct rm rm;
@@ -67,11 +67,12 @@ struct borrowed {
 static struct borrowed borrow(struct emit *e, const struct ir_insn *i,
                               struct rm rm)
 {
-    static const int pins[] = {R8, R9, R10, R11};
+    static const int pins[] = {R8, R9, R10, R11, RDI};
     const int *t = pins;
     if (!is_masked(e, i))
         return (struct borrowed){rm, FAULT_ACCESS};
-    while (*t == e->a.reg || *t == e->b.reg || *t == e->c.reg || *t == e->dst)
+    while (*t == e->a.reg || *t == e->b.reg || *t == e->c.reg ||
+           *t == e->dst || *t == e->scratch[0])
         t++;
     asm_mov_store(&e->as, true, CPU_FIELD(e, helper_arg[2]), *t);
     emit_mov(e, *t, rm_base_of(rm));

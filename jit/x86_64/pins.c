@@ -41,6 +41,7 @@ void pins_init(struct pins *pins, const struct isa *isa, uint32_t features,
 {
     memset(pins->host, HREG_NONE, sizeof(pins->host));
     memset(pins->guest, -1, sizeof(pins->guest));
+    pins->lent_count = 0;
     pins->temps = 0;
     for (unsigned i = 0; i < ARRAY_SIZE(gpr_temps); i++)
         pins->temps |= 1ull << gpr_temps[i];
@@ -54,4 +55,20 @@ void pins_init(struct pins *pins, const struct isa *isa, uint32_t features,
     pin_class(pins, isa, REG_INT, gpr_pins,
               less(ARRAY_SIZE(gpr_pins), fewer));
     pin_class(pins, isa, REG_VEC, vecs, less(count, fewer));
+}
+
+void pins_lend(struct pins *lending, const struct pins *edge)
+{
+    *lending = *edge;
+    for (unsigned n = 0; n < PINS_LENT; n++) {
+        hreg h = gpr_pins[ARRAY_SIZE(gpr_pins) - 1 - n];
+        int16_t g = edge->guest[h];
+        lending->temps |= 1ull << h;
+        if (g < 0)
+            continue;
+        lending->host[g] = HREG_NONE;
+        lending->guest[h] = -1;
+        lending->lent[lending->lent_count].host = h;
+        lending->lent[lending->lent_count++].guest = g;
+    }
 }

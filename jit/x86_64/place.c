@@ -19,6 +19,7 @@ void backend_init(struct backend *be, const struct isa *isa,
     be->chain = chain;
     be->features = features;
     pins_init(&be->pins, isa, features, few_registers);
+    pins_lend(&be->lending, &be->pins);
 }
 
 /* Where offset in the image comes to stand. */

@@ -89,6 +89,19 @@ static void restore_saved(ucontext_t *uc, const struct cpu *cpu,
         *greg(uc, row->special >> FAULT_REG_SHIFT) = cpu->helper_arg[2];
 }
 
+/* After this no register is where the region had it. */
+static void take_back_lent(const struct backend *be, ucontext_t *uc,
+                           const struct fault_row *row)
+{
+    const struct pins *pins = &be->lending;
+    if (!(row->special & FAULT_LENT))
+        return;
+    for (unsigned n = 0; n < pins->lent_count; n++) {
+        int32_t slot = pins->slot[pins->lent[n].guest];
+        *greg(uc, pins->lent[n].host) = operand(uc, NULL, FAULT_SLOT, slot);
+    }
+}
+
 /* The address of the access, as the guest made it. */
 static gaddr_t row_address(ucontext_t *uc, const struct fault_row *row)
 {
@@ -147,6 +160,7 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
     gaddr_t a = row_address(uc, row);
     cpu->pc = fault->pc;
     recover_flags(be, uc, fault);
+    take_back_lent(be, uc, row);
     if (is_tagged(be, fault, a)) {
         cpu->link_stub = host_context_pc(context);
         cpu->exit_reason = CPU_EXIT_TAGGED;

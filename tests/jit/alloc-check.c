@@ -586,12 +586,14 @@ static void follow_insn(struct follower *f)
     }
 }
 
-bool alloc_make(struct backend *be, const struct region *region)
+bool alloc_make(struct backend *be, const struct region *region,
+                const struct pins *pins)
 {
     struct emit *e = &be->emit;
     e->region = region;
     e->features = be->features;
-    alloc_region(&be->allocation, e, &be->pins);
+    be->state.pins = pins;
+    alloc_region(&be->allocation, e, pins);
     return !be->allocation.failed;
 }
 
@@ -602,8 +604,8 @@ const char *alloc_check(const struct backend *be, const struct region *region)
     f.e = &be->emit;
     f.r = region;
     f.al = &be->allocation;
-    f.pins = &be->pins;
-    f.ours = be->pins.temps;
+    f.pins = be->state.pins;
+    f.ours = f.pins->temps;
     for (unsigned g = 0; g < region->isa->reg_count; g++) {
         hreg pin = f.pins->host[g];
         f.current[g] = (struct content){ENTRY, g};

@@ -8,8 +8,12 @@
 
 #include "jit/x86_64/emit-state.h"
 
-/* Allocates for the region, once optimised; false if it does not fit. */
-bool alloc_make(struct backend *be, const struct region *region);
+/*
+ * Allocates for the region, once optimised, with one of the backend's maps;
+ * false if it does not fit.
+ */
+bool alloc_make(struct backend *be, const struct region *region,
+                const struct pins *pins);
 
 /*
  * NULL if every operand, pending flags and, wherever something may look, every

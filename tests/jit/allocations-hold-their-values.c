@@ -53,10 +53,9 @@ static void check_without_a_move(void)
     *m = was;
 }
 
-static const char *check(void)
+static const char *check_with(const struct pins *pins)
 {
-    ir_optimise(&side->region);
-    if (!alloc_make(side->backend, &side->region)) {
+    if (!alloc_make(side->backend, &side->region, pins)) {
         too_large++;
         return NULL;
     }
@@ -67,6 +66,13 @@ static const char *check(void)
     else
         check_without_a_move();
     return error;
+}
+
+static const char *check(void)
+{
+    ir_optimise(&side->region);
+    const char *error = check_with(&side->backend->pins);
+    return error ? error : check_with(&side->backend->lending);
 }
 
 static const char *check_words(void)
