@@ -8,6 +8,7 @@
 #include "jit/image.h"
 #include "jit/ir.h"
 #include "src/cpu.h"
+#include "src/translator.h"
 
 #define BACKEND_DISAS_TAG "x64" /* ferry-disas's tag for host code */
 
@@ -44,9 +45,7 @@ struct backend;
 
 /* Bytes of scratch that a backend needs; it lives as long as translator. */
 size_t backend_size(void);
-void backend_init(struct backend *be, const struct isa *isa,
-                  const struct mem *mem, uint32_t features,
-                  unsigned few_registers, bool chain);
+void backend_init(struct backend *be, const struct translator_config *config);
 
 /*
  * Compiles a region into image, whose code buffer is the backend's own.

@@ -190,9 +190,7 @@ struct scratch *scratch_new(struct translator *tr, const struct cpu *user)
     s->translator = tr;
     s->user = user;
     s->backend = (struct backend *)(void *)((char *)s + scratch_head);
-    backend_init(s->backend, tr->config.isa, tr->config.mem,
-                 tr->config.features, tr->config.few_registers,
-                 tr->config.chain);
+    backend_init(s->backend, &tr->config);
     lock_take(&tr->lock);
     s->all_next = tr->all_scratches;
     tr->all_scratches = s;

@@ -24,6 +24,7 @@ struct translator_config {
     unsigned max_guest;     /* guest instructions per region; 0: default */
     bool chain;             /* link direct edges */
     unsigned few_registers; /* tests: so many fewer pinned registers */
+    bool always_lend;       /* tests: pins, whatever it costs (pins.h) */
     /* The guest's counter at 1 GHz; NULL: CLOCK_MONOTONIC by a system call. */
     uint64_t (*counter)(void);
     /*

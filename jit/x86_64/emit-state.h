@@ -39,7 +39,7 @@ struct backend {
     const struct isa *isa;
     const struct mem *mem;
     uint32_t features;
-    bool chain;
+    bool chain, always_lend;
     uint8_t code[CODE_BUFFER];
 };
 

@@ -481,14 +481,16 @@ static bool calls_slow_helper(const struct region *r)
 static const struct pins *choose_pins(struct backend *be)
 {
     struct allocation *al = &be->allocation;
+    const struct region *r = be->emit.region;
     alloc_region(al, &be->emit, &be->pins);
-    if (al->spill_count < LEND_SPILLS || calls_slow_helper(be->emit.region))
+    if ((al->spill_count < LEND_SPILLS && !be->always_lend) ||
+        calls_slow_helper(r))
         return &be->pins;
-    unsigned before = alloc_cost(al, be->emit.region, &be->pins);
     bool failed = al->failed;
+    unsigned cost = alloc_cost(al, r, &be->pins);
     alloc_region(al, &be->emit, &be->lending);
-    if (!al->failed &&
-        (failed || alloc_cost(al, be->emit.region, &be->lending) < before))
+    if (failed || be->always_lend ||
+        (!al->failed && alloc_cost(al, r, &be->lending) < cost))
         return &be->lending;
     alloc_region(al, &be->emit, &be->pins);
     return &be->pins;

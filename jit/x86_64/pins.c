@@ -13,8 +13,7 @@
  * PBLENDV use xmm0 implicitly).
  */
 static const hreg gpr_temps[] = {RAX, RCX, RDX, RSI};
-static const hreg gpr_pins[] = {RBX, RDI, R8,  R9,  R10,
-                                R11, R12, R13, R14, R15};
+static const hreg gpr_pins[] = {RBX, RDI, R8, R9, R10, R11, R12, R13, R14, R15};
 #define VEC_TEMPS 4
 
 /* Tests take pins away, so that values live in slots and are spilled. */
@@ -52,8 +51,7 @@ void pins_init(struct pins *pins, const struct isa *isa, uint32_t features,
     unsigned count = (features & HOST_AVX512 ? 32 : 16) - VEC_TEMPS;
     for (unsigned i = 0; i < count; i++)
         vecs[i] = (hreg)(HREG_VEC + VEC_TEMPS + i);
-    pin_class(pins, isa, REG_INT, gpr_pins,
-              less(ARRAY_SIZE(gpr_pins), fewer));
+    pin_class(pins, isa, REG_INT, gpr_pins, less(ARRAY_SIZE(gpr_pins), fewer));
     pin_class(pins, isa, REG_VEC, vecs, less(count, fewer));
 }
 

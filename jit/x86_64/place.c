@@ -10,15 +10,14 @@ size_t backend_size(void)
     return sizeof(struct backend);
 }
 
-void backend_init(struct backend *be, const struct isa *isa,
-                  const struct mem *mem, uint32_t features,
-                  unsigned few_registers, bool chain)
+void backend_init(struct backend *be, const struct translator_config *config)
 {
-    be->isa = isa;
-    be->mem = mem;
-    be->chain = chain;
-    be->features = features;
-    pins_init(&be->pins, isa, features, few_registers);
+    be->isa = config->isa;
+    be->mem = config->mem;
+    be->features = config->features;
+    be->chain = config->chain;
+    be->always_lend = config->always_lend;
+    pins_init(&be->pins, config->isa, config->features, config->few_registers);
     pins_lend(&be->lending, &be->pins);
 }
 

@@ -69,7 +69,7 @@ struct jit_variant {
     const char *name;
     const char *host; /* its features, as of -host */
     unsigned max_guest, few_registers;
-    bool chain;
+    bool always_lend, chain;
 };
 extern const struct jit_variant jit_variants[];
 extern const unsigned jit_variant_count;

@@ -23,6 +23,11 @@ const struct jit_variant jit_variants[] = {
     FEATURES("v4"),
     {.name = "v3-few", .host = "v3", .few_registers = 4, .chain = true},
     {.name = "v4-small", .host = "v4", .max_guest = 2, .few_registers = 2},
+    {.name = "v3-lent", .host = "v3", .always_lend = true, .chain = true},
+    {.name = "v4-lent-small",
+     .host = "v4",
+     .max_guest = 2,
+     .always_lend = true},
     {.name = "v3-small", .host = "v3", .max_guest = 3, .chain = true},
     /* Each feature that a level can have but need not, and all of them. */
     FEATURES("v2,-aes"),
@@ -85,6 +90,7 @@ struct jit_engine *jit_engine_create(const struct jit_variant *variant)
         .features = features,
         .max_guest = variant->max_guest,
         .few_registers = variant->few_registers,
+        .always_lend = variant->always_lend,
         .chain = variant->chain,
     };
     e->translator = translator_create(&config);

@@ -122,6 +122,7 @@ int main(int argc, char **argv)
                                            .mem = &mem,
                                            .cache_bytes = 1u << 20,
                                            .few_registers = n % 2 * 4,
+                                           .always_lend = n % 3 == 0,
                                            .chain = true};
         const char *at;
         if (host_features_choose(lists[n], host_features(), &config.features,

@@ -21,7 +21,12 @@ struct side *side_new(const struct isa *isa, const struct mem *mem,
         exit(99);
     host_features_choose(lists[host], UINT32_MAX, &features, &at);
     s->mem = *mem;
-    backend_init(s->backend, isa, &s->mem, features, few_registers, true);
+    backend_init(s->backend,
+                 &(struct translator_config){.isa = isa,
+                                             .mem = &s->mem,
+                                             .features = features,
+                                             .few_registers = few_registers,
+                                             .chain = true});
     return s;
 }
 
