@@ -86,7 +86,7 @@ struct image_reloc {
 struct image {
     uint8_t *code;
     uint32_t hot_size, size; /* the cold part is [hot_size, size) */
-    bool lent; /* the back end had registers for values that are others' */
+    bool lent; /* pins were temporaries in it, for the statistics */
     uint32_t edge_count, row_count, flags_count, reloc_count, wide_count;
     struct image_edge edges[IMAGE_MAX_EDGES];
     struct fault_row rows[IMAGE_MAX_ROWS];

@@ -13,7 +13,7 @@
  *   rbp            cpu state + isa->state_bias
  *   rsp            the hint stack
  *   GPR_TEMPS      values inside a region; dead at every edge
- *   other GPRs     pinned guest registers, by rank
+ *   other GPRs     pinned guest registers, by rank; the region's if lent
  *   xmm0-3         values inside a region; dead at every edge
  *   other vectors  pinned guest registers, by rank (28 with AVX-512, else 12)
  *   MXCSR          the guest's rounding mode and cumulative flags
