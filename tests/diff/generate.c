@@ -475,6 +475,13 @@ static void append_indirect(struct program *p)
     }
 }
 
+/* The counter, by a helper in C; its value is overwritten at once. */
+static void append_counter(struct program *p)
+{
+    append(p, 0xd53be040 | 5); /* mrs x5, cntvct_el0 */
+    append(p, 0xd2800000 | rng_below(p->rng, 0x10000) << 5 | 5); /* mov x5 */
+}
+
 enum { BRANCH_26 = 1, BRANCH_19, BRANCH_14 };
 
 /* Which kind of direct branch a word is; 0: none. */
@@ -548,6 +555,8 @@ bool generate_program(struct diff_case *c, struct rng *rng, uint64_t pc,
             append_exclusive_loop(&p);
         else if (one_in(rng, 12))
             append_compare(&p);
+        else if (one_in(rng, 24))
+            append_counter(&p);
         else
             append_random(&p);
     set_branches(&p);
