@@ -184,6 +184,18 @@ uint64_t host_action_inherited(int sig)
     return host.handler > SIG_IGNORE ? SIG_DEFAULT : host.handler;
 }
 
+uint64_t signal_host_defaults(void)
+{
+    struct host_sigaction host;
+    uint64_t set = 0;
+
+    for (int sig = 1; sig <= GUEST_NSIG; sig++)
+        if (HOST(rt_sigaction, sig, 0, &host, 8) == 0 &&
+            host.handler == SIG_DEFAULT)
+            set |= signal_bit(sig);
+    return set;
+}
+
 void signal_stack_install(struct task *t)
 {
     stack_t stack = {.ss_sp = (char *)t->alt_stack + HOST_PAGE,

@@ -279,6 +279,17 @@ bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask)
     return ret == 0;
 }
 
+void signal_unblock_stored(struct task *t, uint64_t mask)
+{
+    uint64_t all = MASK_ASYNC;
+
+    HOST(rt_sigprocmask, SIG_SETMASK, &all, 0, 8);
+    if (t->sig.stored_valid)
+        t->sig.saved_mask = mask & MASK_ASYNC;
+    else
+        signal_unblock(t, mask);
+}
+
 void signal_unblock(struct task *t, uint64_t mask)
 {
     (void)t;

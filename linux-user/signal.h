@@ -145,6 +145,16 @@ bool signal_is_fatal(struct task *t, int sig);
  */
 bool signal_block_all(struct task *t, uint64_t set, uint64_t *mask);
 /*
+ * The signals whose default action the host's kernel takes by itself, which
+ * therefore need not be blocked while a vfork waits: they end it.
+ */
+uint64_t signal_host_defaults(void);
+/*
+ * Instead of signal_unblock() where a handler may have come: its signal is
+ * delivered behind the call.
+ */
+void signal_unblock_stored(struct task *t, uint64_t mask);
+/*
  * Those of the five that were sent to the process and that t blocks go to its
  * thread group, and to whichever thread takes them.
  */

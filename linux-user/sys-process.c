@@ -7,7 +7,8 @@
  * vfork's wait are the kernel's own.
  *  - Without CLONE_VM the child goes on with the copy of everything: the same
  *    struct task, which task_forked() makes its own.  All of Ferry's locks
- *    are held across the clone.
+ *    are held across the clone.  With CLONE_VFORK the parent is in the kernel
+ *    for long then, and has lent them (struct lender).
  *  - With CLONE_VM it has a task and a C stack of its own in the shared
  *    memory.  A thread frees them itself at its end.  After vfork the parent
  *    does, whom the kernel holds back until the child executes or ends.
@@ -27,6 +28,7 @@
 
 #include <fcntl.h>
 #include <linux/sched.h>
+#include <signal.h>
 
 #ifndef CLONE_CLEAR_SIGHAND
 #    define CLONE_CLEAR_SIGHAND 0x100000000ULL
@@ -100,22 +102,53 @@ static void child_begin(const struct birth *b, struct task *t)
     signal_unblock(t, b->mask);
 }
 
-static long clone_copied(struct task *t, const struct birth *b)
+static long copied_call(const struct birth *b)
 {
-    struct birth_call call;
+    struct birth_call call = {0};
     call_fill(b, NULL, &call);
-    task_locks_take(t);
-    long pid = host_syscall((long)call.words[0], (long)call.words[1],
-                            (long)call.words[2], (long)call.words[3],
-                            (long)call.words[4], (long)call.words[5], 0);
-    if (pid) {
-        task_locks_drop(t);
-        return pid;
-    }
+    return host_syscall((long)call.words[0], (long)call.words[1],
+                        (long)call.words[2], (long)call.words[3],
+                        (long)call.words[4], (long)call.words[5], 0);
+}
+
+static void copied_begin(struct task *t, const struct birth *b)
+{
     task_forked(t);
     child_registers(b, t);
     child_begin(b, t);
-    return 0;
+}
+
+static long clone_copied(struct task *t, const struct birth *b)
+{
+    task_locks_take(t);
+    long pid = copied_call(b);
+    if (pid)
+        task_locks_drop(t);
+    else
+        copied_begin(t, b);
+    return pid;
+}
+
+/*
+ * What ends the process ends the wait, as in a kernel: no handler can be
+ * called for it while sighand's lock is held, and later only the parent's.
+ */
+static long vfork_copied(struct task *t, const struct birth *b)
+{
+    if (!task_locks_lend(t)) {
+        signal_unblock(t, b->mask);
+        return -ENOMEM;
+    }
+    uint64_t mask = b->mask | ~signal_host_defaults();
+    HOST(rt_sigprocmask, SIG_SETMASK, &mask, 0, 8);
+    long pid = copied_call(b);
+    if (pid) {
+        task_locks_return(t);
+        signal_unblock_stored(t, b->mask);
+    } else {
+        copied_begin(t, b);
+    }
+    return pid;
 }
 
 /* The first function of a child in shared memory, on its own stack. */
@@ -171,6 +204,8 @@ static long birth_run(struct task *t, struct birth *b)
     /* Children must share the names that are removed from now on. */
     if (t->fs->root)
         fs_removed(t->fs);
+    if ((flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VFORK)
+        return vfork_copied(t, b);
     long pid = flags & CLONE_VM ? clone_shared(t, b) : clone_copied(t, b);
     if (pid)
         signal_unblock(t, b->mask);

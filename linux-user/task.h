@@ -53,6 +53,20 @@ struct files {
 };
 
 /*
+ * Whose clone took all locks and waits in the kernel for its child to execute
+ * or end (CLONE_VFORK without CLONE_VM).  Once the child has its copy of the
+ * memory, whoever needs one of the locks drops them all for the lender.
+ */
+struct lender {
+    struct lock lock;     /* the last to be taken of all */
+    _Atomic uint32_t tid; /* 0: none */
+    struct task *task;
+    bool code_dropped; /* the translator's has been, or nearly */
+    _Atomic uint32_t round;
+    _Atomic uint32_t *copied; /* the last round; in memory shared with it */
+};
+
+/*
  * CLONE_VM: the address space, its code, and who runs in it.  Nobody frees it:
  * the kernel does when the last task has ended, which still looks at the
  * guest's memory then (robust futexes, clear_child_tid).
@@ -63,6 +77,7 @@ struct mm {
     struct translator *translator;
     struct lock tasks_lock;
     struct task *tasks; /* all that run in it, by mm_next */
+    struct lender lender;
     struct lock trace_lock;
     int32_t trace_open; /* -strace: whose line lacks its end; or 0 */
     /* Tids of its tasks may be those of another namespace; never unset. */
@@ -213,6 +228,15 @@ void task_lock_stalled(struct lock *l);
 void task_locks_take(struct task *t);
 void task_locks_drop(struct task *t);
 void task_forked(struct task *t);
+
+/*
+ * The same with CLONE_VFORK, whose caller can drop nothing until the child
+ * executes or ends: others do (task_lock_lent(), for lock_lent).  False: no
+ * memory, and no lock is held.
+ */
+bool task_locks_lend(struct task *t);
+void task_locks_return(struct task *t);
+bool task_lock_lent(struct lock *l);
 
 /*
  * The end of the calling task, all signals blocked: leaves mm, translator,

@@ -11,6 +11,7 @@
 
 uint32_t (*lock_tid)(void);
 void (*lock_stalled)(struct lock *l);
+bool (*lock_lent)(struct lock *l);
 
 static uint32_t own_tid(void)
 {
@@ -33,6 +34,9 @@ bool lock_try(struct lock *l)
 static void lock_wait(struct lock *l, uint32_t seen)
 {
     const struct timespec limit = {.tv_nsec = LOCK_STALL_NS};
+
+    if (lock_lent && lock_lent(l))
+        return;
     /* Not FUTEX_PRIVATE: vfork's child may hold it. */
     long r = host_syscall(SYS_futex, (long)&l->word, FUTEX_WAIT, (long)seen,
                           (long)&limit, 0, 0);

@@ -32,6 +32,12 @@ extern uint32_t (*lock_tid)(void);
 extern void (*lock_stalled)(struct lock *l);
 #define LOCK_STALL_NS 50000000
 
+/*
+ * Called before each sleep for l: true if its owner, who can't run, had left
+ * it to whoever needs it, and it has been dropped for him.  NULL: nobody does.
+ */
+extern bool (*lock_lent)(struct lock *l);
+
 void lock_take(struct lock *l);
 bool lock_try(struct lock *l);
 void lock_drop(struct lock *l);

@@ -411,6 +411,7 @@ static void load_and_run(struct task *t)
 
     lock_tid = task_lock_tid;
     lock_stalled = task_lock_stalled;
+    lock_lent = task_lock_lent;
     vdso_find_host();
     if (!task_make(s, t))
         no_memory();

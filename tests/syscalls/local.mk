@@ -5,7 +5,8 @@ TESTS += tests/syscalls/same-as-host.sh tests/syscalls/root-directory.sh \
 	tests/syscalls/own-descriptors.sh tests/syscalls/set-id-copy.sh \
 	tests/syscalls/socket-names.sh tests/syscalls/traced-threads.sh
 EXTRA_DIST += \
-	tests/syscalls/appearances.c tests/syscalls/upper-halves.c \
+	tests/syscalls/appearances.c tests/syscalls/vforks.c \
+	tests/syscalls/upper-halves.c \
 	tests/syscalls/attributes.c tests/syscalls/clocks.c \
 	tests/syscalls/copies.c tests/syscalls/devices.c \
 	tests/syscalls/exec-errors.c \

@@ -20,7 +20,7 @@ here=$srcdir/tests/syscalls
 	threads signals openings copies attributes rights watches messages queues \
 	mappings waits timers futexes scheduling handles mounts keyrings \
 	requests devices personas limits networks shortages upper-halves \
-	appearances
+	appearances vforks
 failed=
 for name; do
 	flags="-std=gnu11 -O1 -w -static -I $here"
