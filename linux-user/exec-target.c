@@ -253,27 +253,35 @@ static long check_elf(struct task *t, struct exec_target *x,
     return h.interp_size ? check_interpreter(t, x->fd, &h) : 0;
 }
 
-/* Follows scripts until there is a program. */
+/*
+ * Follows scripts until there is a file that is none.  bytes: its first; their
+ * number, or -errno.
+ */
+static long scripts_follow(struct task *t, struct exec_target *x,
+                           char bytes[SCRIPT_BYTES])
+{
+    long n = 0, err = 0;
+    while (!err && !x->unreadable) {
+        memset(bytes, 0, SCRIPT_BYTES);
+        n = HOST(pread64, x->fd, bytes, SCRIPT_BYTES, 0);
+        if (n < 0 || bytes[0] != '#' || bytes[1] != '!')
+            return n;
+        memcpy(x->lines[x->depth], bytes, SCRIPT_BYTES);
+        err = script_follow(t, x);
+    }
+    return err;
+}
+
 static long find_program(struct task *t, struct exec_target *x)
 {
-    while (!x->unreadable) {
-        char bytes[SCRIPT_BYTES];
-        struct elf_header peek;
-        memset(bytes, 0, sizeof bytes);
-        long n = HOST(pread64, x->fd, bytes, sizeof bytes, 0);
-        if (n < 0)
-            return n;
-        if (bytes[0] != '#' || bytes[1] != '!') {
-            if (elf_header_peek(bytes, (size_t)n, &peek) != ELF_OK)
-                return -ENOEXEC;
-            return check_elf(t, x, &peek);
-        }
-        memcpy(x->lines[x->depth], bytes, sizeof bytes);
-        long err = script_follow(t, x);
-        if (err)
-            return err;
-    }
-    return 0;
+    char bytes[SCRIPT_BYTES];
+    struct elf_header peek;
+    long n = scripts_follow(t, x, bytes);
+    if (n < 0 || x->unreadable)
+        return n;
+    if (elf_header_peek(bytes, (size_t)n, &peek) != ELF_OK)
+        return -ENOEXEC;
+    return check_elf(t, x, &peek);
 }
 
 /*
@@ -336,6 +344,26 @@ long exec_target_open(struct task *t, const struct exec_call *call,
     if (err || (call->flags & AT_EXECVE_CHECK))
         exec_target_close(out);
     return err;
+}
+
+long exec_target_follow(struct task *t, int fd, const char *name,
+                        struct exec_target *out)
+{
+    char bytes[SCRIPT_BYTES];
+    out->fd = fd;
+    out->native = out->unreadable = false;
+    out->plain = true;
+    out->flags = 0;
+    out->path.dirfd = AT_FDCWD;
+    out->path.name = (uint64_t)(uintptr_t)name;
+    out->head_count = out->depth = 0;
+    if (print_buf(out->script, sizeof out->script, "%s", name) >=
+        sizeof out->script)
+        return -ENAMETOOLONG;
+    long n = scripts_follow(t, out, bytes);
+    if (n < 0)
+        exec_target_close(out);
+    return n < 0 ? n : 0;
 }
 
 bool exec_target_certain(const struct exec_target *x)

@@ -52,6 +52,13 @@ struct exec_target {
  */
 long exec_target_open(struct task *t, const struct exec_call *call,
                       struct exec_target *out);
+/*
+ * For a script that is open as fd and reached by the host's `name`: follows it
+ * and looks no further.  0, or -errno with nothing left open: head[0] is then
+ * the interpreter that failed, if head_count says that there is one.
+ */
+long exec_target_follow(struct task *t, int fd, const char *name,
+                        struct exec_target *out);
 /* May fd, which is open for reading, be executed?  0, -EACCES or -ETXTBSY. */
 long exec_target_permitted(int fd);
 /* Nothing is seen that the kernel could refuse a native program for. */

@@ -320,8 +320,7 @@ bool loader_run(struct task *t, const struct loader_program *p,
     struct stack_program stack = {.execfn = p->execfn,
                                   .argv0 = p->argv0,
                                   .argv = p->argv,
-                                  .envp = p->envp,
-                                  .edits = options.env_edits};
+                                  .envp = p->envp};
     gaddr_t entry;
     long sp;
 

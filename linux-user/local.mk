@@ -13,6 +13,7 @@ libuser_a_SOURCES = \
 	linux-user/guest-memory.h linux-user/loader.c linux-user/loader.h \
 	linux-user/run.c linux-user/run.h linux-user/signal-deliver.c \
 	linux-user/signal-group.c linux-user/signal-host.c linux-user/signal-host.h \
+	linux-user/script.c linux-user/script.h \
 	linux-user/signal.c linux-user/signal.h linux-user/stack.c \
 	linux-user/stack.h linux-user/start.c linux-user/start.h \
 	linux-user/task.c linux-user/task.h linux-user/uspace-lock.c \

@@ -36,34 +36,6 @@ static gaddr_t string_push(struct writer *w, const char *s)
     return bytes_push(w, s, text_length(s) + 1);
 }
 
-/* Bytes of the name in NAME=VALUE or NAME. */
-static size_t name_length(const char *s)
-{
-    size_t n = 0;
-
-    while (s[n] && s[n] != '=')
-        n++;
-    return n;
-}
-
-/* True if a -E or -U replaces or removes this variable of the environment. */
-static bool variable_edited(const struct env_edit *edits, const char *variable)
-{
-    size_t n = name_length(variable);
-
-    for (; edits; edits = edits->next)
-        if (name_length(edits->text) == n &&
-            memcmp(edits->text, variable, n) == 0)
-            return true;
-    return false;
-}
-
-/* True if this -E is the last word on its variable. */
-static bool edit_holds(const struct env_edit *edit)
-{
-    return !edit->unset && !variable_edited(edit->next, edit->text);
-}
-
 struct counts {
     size_t argc, envc, bytes;
 };
@@ -77,11 +49,7 @@ static struct counts arguments_count(const struct stack_program *p)
     if (p->argv0)
         c.bytes += text_length(p->argv0);
     for (char **s = p->envp; *s; s++)
-        if (!variable_edited(p->edits, *s))
-            c.envc++, c.bytes += text_length(*s) + 1;
-    for (const struct env_edit *e = p->edits; e; e = e->next)
-        if (edit_holds(e))
-            c.envc++, c.bytes += text_length(e->text) + 1;
+        c.envc++, c.bytes += text_length(*s) + 1;
     c.bytes += text_length(p->execfn) + 1;
     return c;
 }
@@ -112,17 +80,9 @@ static void strings_push(struct writer *w, const struct stack_program *p,
                          struct mm *mm, uint64_t *argv, uint64_t *envp,
                          const struct counts *c)
 {
-    size_t n = c->envc, count = 0;
-
-    while (p->envp[count])
-        count++;
     mm->env_end = w->at;
-    for (const struct env_edit *e = p->edits; e; e = e->next)
-        if (edit_holds(e))
-            envp[--n] = string_push(w, e->text);
-    for (size_t i = count; i--;)
-        if (!variable_edited(p->edits, p->envp[i]))
-            envp[--n] = string_push(w, p->envp[i]);
+    for (size_t i = c->envc; i--;)
+        envp[i] = string_push(w, p->envp[i]);
     mm->env_start = mm->arg_end = w->at;
     for (size_t i = c->argc; i--;)
         argv[i] = string_push(w, i == 0 && p->argv0 ? p->argv0 : p->argv[i]);

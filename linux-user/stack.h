@@ -8,7 +8,6 @@
 
 #include "types.h"
 
-struct env_edit;
 struct task;
 
 /* What the auxiliary vector says of the loaded program. */
@@ -19,7 +18,6 @@ struct stack_program {
     const char *execfn;
     const char *argv0; /* replaces argv[0], or NULL */
     char **argv, **envp;
-    const struct env_edit *edits;
 };
 
 /*

@@ -17,6 +17,7 @@
 #include "linux-user/hostcall.h"
 #include "linux-user/loader.h"
 #include "linux-user/path.h"
+#include "linux-user/script.h"
 #include "linux-user/start.h"
 #include "linux-user/task.h"
 #include "linux-user/vdso.h"
@@ -45,12 +46,19 @@ struct start {
     struct exec_state state;
     struct program program;
     struct loader_program load;
+    struct script script; /* what it is told to run, if it is one */
     struct elf_header header;
     const struct abi *abi;
     int status;
 };
 
 static struct start start;
+
+static _Noreturn void no_memory(void)
+{
+    report("no memory");
+    exit(126);
+}
 
 /* The file's canonical name, else the one that was given. */
 static const char *file_name(int fd, const char *given)
@@ -204,19 +212,10 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
     /* ferry-static, ferry-1.2: a name of the file's own. */
     if (options.isa && !abi_of_name(options.isa))
         options.isa = NULL;
+    envp = options_environment(envp);
+    if (!envp)
+        no_memory();
     return program_given(s, argv + at, envp);
-}
-
-/* scratch: the start of the file, of ELF_SCRATCH_BYTES. */
-static void report_script(const char *path, const uint8_t *scratch)
-{
-    const char *line = (const char *)scratch + 2;
-    char name[256];
-
-    line += strspn(line, " \t");
-    print_buf(name, sizeof(name), "%.*s", (int)strcspn(line, " \t\n"), line);
-    report("%s is a script: run its interpreter, %s, by Ferry instead", path,
-           name[0] ? name : "which it does not name");
 }
 
 static void report_machine(const char *path, const struct elf_header *h)
@@ -238,40 +237,6 @@ static void report_machine(const char *path, const struct elf_header *h)
     else
         report("%s is built for %s, which Ferry does not run: it runs AArch64",
                path, machine_name(h->machine));
-}
-
-/* Reads the ELF header and finds who can run it. */
-static bool program_check(struct start *s)
-{
-    static uint8_t scratch[ELF_SCRATCH_BYTES];
-    const struct elf_header *h = &s->header;
-    const char *path = s->load.path;
-    enum elf_status e = elf_header_read(s->load.fd, &s->header, scratch);
-    bool known = e != ELF_NOT_ELF && e != ELF_BAD_FORMAT && e != ELF_READ_ERROR;
-
-    s->status = 126;
-    if (e == ELF_NOT_ELF && scratch[0] == '#' && scratch[1] == '!') {
-        scratch[ELF_SCRATCH_BYTES - 1] = 0;
-        report_script(path, scratch);
-        return false;
-    }
-    s->abi = known ? abi_of_machine(h->machine, h->elf_class) : NULL;
-    if (known && !s->abi) {
-        report_machine(path, h);
-        return false;
-    }
-    if (e != ELF_OK) {
-        report("%s: %s%s", path, elf_status_text(e),
-               e == ELF_BAD_FORMAT && h->data == ELFDATA2MSB ? " (big-endian)"
-                                                             : "");
-        return false;
-    }
-    if (options.isa && strcmp(options.isa, s->abi->name) != 0) {
-        report("%s is built for %s, but this is ferry-%s", path, s->abi->name,
-               options.isa);
-        return false;
-    }
-    return true;
 }
 
 static bool is_directory(const char *path)
@@ -305,6 +270,74 @@ static bool root_find(struct start *s)
         print_buf(buf, sizeof(buf), "/usr/%s", s->abi->triplet);
     if (is_directory(buf))
         s->program.root = buf;
+    return true;
+}
+
+static bool program_check(struct start *s);
+
+/* A program of the host's runs as if Ferry had not been there. */
+static bool script_native(struct start *s)
+{
+    struct guest_rlimit limit;
+
+    if (start_placed(&limit))
+        HOST(prlimit64, 0, RLIMIT_STACK, &limit, 0);
+    s->status = script_execute(&s->script, s->load.envp);
+    return false;
+}
+
+/* The script's interpreter takes its place, as with execve. */
+static bool script_check(struct start *s)
+{
+    const struct exec_target *target = &s->script.target;
+
+    s->abi = abi_default(options.isa);
+    if (!root_find(s) ||
+        !script_open(&s->script, s->load.fd, s->load.path, s->program.root,
+                     s->load.argv, &s->status))
+        return false;
+    if (target->unreadable)
+        return script_native(s);
+    s->load.fd = target->fd;
+    s->load.path = s->script.label;
+    s->load.argv = s->script.argv;
+    s->load.argv0 = NULL;
+    s->program.path = file_name(target->fd, target->head[0]);
+    return program_check(s);
+}
+
+/* Reads the ELF header and finds who can run it. */
+static bool program_check(struct start *s)
+{
+    static uint8_t scratch[ELF_SCRATCH_BYTES];
+    const struct elf_header *h = &s->header;
+    const char *path = s->load.path;
+    enum elf_status e = elf_header_read(s->load.fd, &s->header, scratch);
+    bool known = e != ELF_NOT_ELF && e != ELF_BAD_FORMAT && e != ELF_READ_ERROR;
+
+    s->status = 126;
+    if (e == ELF_NOT_ELF && scratch[0] == '#' && scratch[1] == '!' &&
+        !s->resumed)
+        return script_check(s);
+    s->abi = known ? abi_of_machine(h->machine, h->elf_class) : NULL;
+    if (known && s->script.argv &&
+        (h->machine == EM_X86_64 || h->machine == EM_386))
+        return script_native(s);
+    if (known && !s->abi) {
+        report_machine(path, h);
+        return false;
+    }
+    if (e != ELF_OK) {
+        report("%s: %s%s", path, elf_status_text(e),
+               e == ELF_BAD_FORMAT && h->data == ELFDATA2MSB ? " (big-endian)"
+                                                             : "");
+        return false;
+    }
+    if (options.isa && strcmp(options.isa, s->abi->name) != 0) {
+        report("%s is built for %s, but this is ferry-%s", path, s->abi->name,
+               options.isa);
+        return false;
+    }
     return true;
 }
 
@@ -395,12 +428,6 @@ static void page_log(const struct task *t)
               mm->space.brk_start, mm->stack_start, mm->vdso, mm->space.limit);
     uspace_print(&out, &t->mm->space);
     log_flush(&out);
-}
-
-static _Noreturn void no_memory(void)
-{
-    report("no memory");
-    exit(126);
 }
 
 /* The rest of main() on a stack of Ferry's, which no limit makes short. */

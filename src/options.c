@@ -412,3 +412,48 @@ int options_parse(int argc, char **argv, char **envp, int *status)
     }
     return at;
 }
+
+/* Bytes of the name in NAME=VALUE or NAME. */
+static size_t name_length(const char *s)
+{
+    return strcspn(s, "=");
+}
+
+/* True if a -E or -U replaces or removes this variable of the environment. */
+static bool variable_edited(const struct env_edit *edits, const char *variable)
+{
+    size_t n = name_length(variable);
+
+    for (; edits; edits = edits->next)
+        if (name_length(edits->text) == n &&
+            memcmp(edits->text, variable, n) == 0)
+            return true;
+    return false;
+}
+
+char **options_environment(char **envp)
+{
+    const struct env_edit *edits = options.env_edits;
+    static struct arena arena;
+    size_t n = 1;
+    char **out;
+
+    if (!edits)
+        return envp;
+    for (char **s = envp; *s; s++)
+        n++;
+    for (const struct env_edit *e = edits; e; e = e->next)
+        n++;
+    out = arena_alloc(&arena, n * sizeof(*out));
+    if (!out)
+        return NULL;
+    n = 0;
+    for (char **s = envp; *s; s++)
+        if (!variable_edited(edits, *s))
+            out[n++] = *s;
+    /* The last word on a variable counts. */
+    for (const struct env_edit *e = edits; e; e = e->next)
+        if (!e->unset && !variable_edited(e->next, e->text))
+            out[n++] = (char *)(uintptr_t)e->text;
+    return out;
+}

@@ -56,4 +56,7 @@ bool options_auxv_has(uint64_t type);
  */
 int options_parse(int argc, char **argv, char **envp, int *status);
 
+/* envp as -E and -U change it; NULL: no memory. */
+char **options_environment(char **envp);
+
 #endif

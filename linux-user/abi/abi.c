@@ -29,6 +29,11 @@ const struct abi *abi_of_name(const char *name)
     return NULL;
 }
 
+const struct abi *abi_default(const char *name)
+{
+    return name ? abi_of_name(name) : abis[0];
+}
+
 const char *machine_name(uint16_t machine)
 {
     switch (machine) {

@@ -42,6 +42,7 @@ LINUX_USER_SH_TESTS = \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
 	tests/linux-user/little-memory-is-enough.sh \
 	tests/linux-user/repeated-runs-agree.sh \
+	tests/linux-user/scripts-run-their-interpreters.sh \
 	tests/linux-user/returns-stay-predicted-across-signals.sh \
 	tests/linux-user/stack-follows-its-limit.sh
 TESTS += $(LINUX_USER_SH_TESTS)
