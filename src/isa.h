@@ -83,6 +83,12 @@ struct isa {
      */
     const char *(*insn_missing)(const uint8_t *code, size_t available,
                                 const char **name);
+    /*
+     * -cpu: the processor of all that is translated from then on; false: why
+     * not.  And a list of what it may be.
+     */
+    bool (*cpu_choose)(const char *text, struct print *why);
+    void (*cpu_list)(struct print *out);
     /* Sets the reset state of a fresh cpu; the head is filled already. */
     void (*cpu_reset)(struct cpu *cpu);
     /*

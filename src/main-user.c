@@ -60,6 +60,14 @@ static _Noreturn void no_memory(void)
     exit(126);
 }
 
+/* ferry-static, ferry-1.2: a name of the file's own means no guest. */
+static const struct isa *isa_named(const char *name)
+{
+    const struct abi *abi = name ? abi_of_name(name) : NULL;
+
+    return (abi ? abi : abi_default(NULL))->isa;
+}
+
 /* The file's canonical name, else the one that was given. */
 static const char *file_name(int fd, const char *given)
 {
@@ -90,12 +98,13 @@ static bool options_resume(struct exec_state *state, const char **path)
         if (err)
             report("%s: %s", *path, error_text(err));
         /* What they are without any: the host's features. */
-        return err == 0 && options_parse(2, plain, nothing, &status) > 0;
+        return err == 0 &&
+               options_parse(2, plain, nothing, isa_named, &status) > 0;
     }
     for (; p < end && count < WORDS_MAX; p += strlen(p) + 1)
         words[count++] = (char *)(uintptr_t)p;
     options.resumed = true;
-    at = options_parse(count, words, nothing, &status);
+    at = options_parse(count, words, nothing, isa_named, &status);
     if (at < 0)
         return false;
     *path = words[at];
@@ -206,7 +215,7 @@ static bool program_find(struct start *s, int argc, char **argv, char **envp)
             (struct program){.path = path, .exec_path = s->state.exec_path};
         return true;
     }
-    at = options_parse(argc, argv, envp, &s->status);
+    at = options_parse(argc, argv, envp, isa_named, &s->status);
     if (at < 0)
         return false;
     /* ferry-static, ferry-1.2: a name of the file's own. */

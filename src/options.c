@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "host.h"
+#include "isa.h"
 #include "log.h"
 #include "print.h"
 
@@ -383,7 +384,32 @@ static bool host_choose(int *status)
     return false;
 }
 
-int options_parse(int argc, char **argv, char **envp, int *status)
+/* False: *status is set. */
+static bool cpu_choose(const struct isa *(*isa)(const char *name), int *status)
+{
+    const struct isa *guest = isa(options.isa);
+    char buf[512];
+    struct print out;
+
+    if (!options.cpu)
+        return true;
+    if (strcmp(options.cpu, "help") == 0) {
+        print_init(&out, buf, sizeof(buf), 1);
+        guest->cpu_list(&out);
+        print_flush(&out);
+        *status = 0;
+        return false;
+    }
+    print_init(&out, buf, sizeof(buf), -1);
+    out.flush = NULL;
+    if (guest->cpu_choose(options.cpu, &out))
+        return true;
+    report("%.*s", (int)out.used, buf);
+    return false;
+}
+
+int options_parse(int argc, char **argv, char **envp,
+                  const struct isa *(*isa)(const char *name), int *status)
 {
     int at;
 
@@ -394,17 +420,7 @@ int options_parse(int argc, char **argv, char **envp, int *status)
     at = command_line_read(argc, argv, status);
     if (at < 0 || !log_start(status))
         return -1;
-    if (options.cpu && strcmp(options.cpu, "help") == 0) {
-        log_sink()->file = 1;
-        log_fmt("max\n");
-        *status = 0;
-        return -1;
-    }
-    if (options.cpu && strcmp(options.cpu, "max") != 0) {
-        report("-cpu %s is not known; -cpu help lists what is", options.cpu);
-        return -1;
-    }
-    if (!host_choose(status))
+    if (!cpu_choose(isa, status) || !host_choose(status))
         return -1;
     if (at >= argc) {
         report("no program given; see ferry --help");

@@ -52,9 +52,12 @@ bool options_auxv_has(uint64_t type);
 
 /*
  * Reads the environment, then argv up to the program: its index, or -1 and
- * *status for exit() when that was all, or an error was printed.
+ * *status for exit() when that was all, or an error was printed.  isa: the
+ * guest that -cpu speaks of; its argument is what options.isa says.
  */
-int options_parse(int argc, char **argv, char **envp, int *status);
+struct isa;
+int options_parse(int argc, char **argv, char **envp,
+                  const struct isa *(*isa)(const char *name), int *status);
 
 /* envp as -E and -U change it; NULL: no memory. */
 char **options_environment(char **envp);

@@ -56,6 +56,17 @@ enum a64_reg {
 uint32_t a64_get_fpsr(const struct a64_cpu *cpu);
 void a64_set_fpsr(struct a64_cpu *cpu, uint32_t fpsr);
 
+/*
+ * isa->cpu_choose and cpu_list.  The features are enum a64_feature of the
+ * decoder's tables.
+ */
+struct print;
+bool a64_cpu_choose(const char *text, struct print *why);
+void a64_cpu_list(struct print *out);
+bool a64_has(unsigned feature);
+/* What is not there without it, for messages. */
+const char *a64_feature_missing(unsigned feature);
+
 /* What Linux passes as AT_HWCAP: the features that work, no others. */
 uint64_t a64_hwcap(void);
 

@@ -101,6 +101,14 @@ static void decode(const uint8_t *code, struct a64_insn *insn)
                insn);
 }
 
+/* The same for the processor that was chosen. */
+static void decode_chosen(const uint8_t *code, struct a64_insn *insn)
+{
+    decode(code, insn);
+    if (insn->op < A64_OP_COUNT && !a64_has(a64_rows[insn->op].feature))
+        insn->op = A64_UNALLOCATED;
+}
+
 /*
  * The row's name and "field=value" for each of its fields: those that decoding
  * sets, whatever stood there before.
@@ -139,7 +147,9 @@ static const char *insn_missing(const uint8_t *code, size_t available,
     if (insn.op >= A64_OP_COUNT)
         return NULL;
     *name = a64_rows[insn.op].name;
-    return a64_rows[insn.op].reason;
+    if (a64_has(a64_rows[insn.op].feature))
+        return a64_rows[insn.op].reason;
+    return a64_feature_missing(a64_rows[insn.op].feature);
 }
 
 void a64_build(struct a64_tr *t, const struct a64_insn *insn)
@@ -157,7 +167,7 @@ static enum translate_result translate(struct ir_builder *b,
     (void)available; /* one length, and that is given */
     struct a64_tr t = {.b = b};
     struct a64_insn insn;
-    decode(code, &insn);
+    decode_chosen(code, &insn);
     *length = A64_INSN_BYTES;
     b->next_pc = b->pc + A64_INSN_BYTES;
     a64_build(&t, &insn);
@@ -216,7 +226,7 @@ static bool flags_dead_at(const uint8_t *code, size_t available)
 {
     for (; available >= A64_INSN_BYTES; available -= A64_INSN_BYTES) {
         struct a64_insn insn;
-        decode(code, &insn);
+        decode_chosen(code, &insn);
         enum flags_use use = flags_use(&insn);
         if (use != FLAGS_KEPT)
             return use == FLAGS_WRITTEN;
@@ -277,6 +287,8 @@ const struct isa isa_aarch64 = {
     .insn_print = insn_print,
     .insn_missing = insn_missing,
     .flags_dead_at = flags_dead_at,
+    .cpu_choose = a64_cpu_choose,
+    .cpu_list = a64_cpu_list,
     .cpu_reset = cpu_reset,
     .fp_control = fp_control,
 };

@@ -84,6 +84,12 @@ END
 rejects bad-function 't.decode:3: bad function name `f g`' <<'END'
 A  0000 0000 a:4 b:4  => f g
 END
+rejects bad-feature 't.decode:3: bad feature `Lse`' <<'END'
+A  0000 0000 a:4 b:4  of Lse
+END
+rejects no-feature 't.decode:3: nothing follows `of`' <<'END'
+A  0000 0000 a:4 b:4  of
+END
 rejects no-reason 't.decode:3: `none` has no reason' <<'END'
 A  0000 0000 a:4 b:4  none
 END

@@ -86,8 +86,9 @@ expect 1 '-g is not available' "$FERRY" -g 1234 ./script
 expect 1 'needs an argument' "$FERRY" -L
 expect 1 'bad value' "$FERRY" -s 12q ./script
 expect 1 'bad value' "$FERRY" -E name ./script
-expect 1 'cpu nonsense is not known' "$FERRY" -cpu nonsense ./script
-expect 1 "unknown item 'nonsense'" "$FERRY" -d strace,nonsense ./script
+expect 1 "cpu nonsense: no processor 'nonsense' is known" \
+    "$FERRY" -cpu nonsense ./empty
+expect 1 "unknown item 'nonsense'" "$FERRY" -d strace,nonsense ./empty
 [ "$(id -u)" = 0 ] || {
 	chmod 111 hollow
 	expect 126 'hollow: permission denied' "$FERRY" ./hollow

@@ -38,6 +38,7 @@ LINUX_USER_SH_TESTS = \
 	tests/linux-user/bad-programs-are-refused.sh \
 	tests/linux-user/binfmt-starts-programs.sh \
 	tests/linux-user/code-and-data-share-pages.sh \
+	tests/linux-user/cpu-models-are-whole.sh \
 	tests/linux-user/cores-are-the-guests.sh \
 	tests/linux-user/fatal-ends.sh tests/linux-user/layouts.sh \
 	tests/linux-user/little-memory-is-enough.sh \

@@ -45,8 +45,9 @@ function emit(   r, mask, value, file) {
 		file = where[r]
 		sub(/^.*\//, "", file)
 		print "    {\"" name[r] "\", " hex(mask) ", " hex(value) ", " \
-			(none[r] ? "false, \"" reason[r] "\"" : "true, NULL") \
-			",\n     \"" file "\"},"
+			(none[r] ? "false, " : "true, ") toupper(prefix) \
+			"_FEATURE_" (feature[r] == "" ? "NONE" : feature[r]) ",\n     " \
+			(none[r] ? "\"" reason[r] "\"" : "NULL") ", \"" file "\"},"
 	}
 	print "};"
 	emit_field_names()

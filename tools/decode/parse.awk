@@ -8,7 +8,7 @@
 # line that begins with a blank continues the row. `#` begins a comment.
 #
 #   NAME picture [name=part:part] [if guard] [avoid guard] [=> function]
-#        [none reason]
+#        [of FEATURE] [none reason]
 #
 # The picture is read from the top bit down: runs of 0 and 1, of x (bits that
 # do not matter), and fields `rd:5`, signed `imm:s19`. A field named twice is
@@ -19,12 +19,14 @@
 # by && || ( ). `avoid` names encodings that the decoder takes and the random
 # generator leaves out (constrained unpredictable ones). `=>` names the
 # translator, by default the row's name. `none` marks a row as known, not
-# implemented.
+# implemented. `of` names the feature that the row belongs to, for processors
+# without it.
 #
 # Two rows must be disjoint, or one inside the other (the more specific one is
 # tried first; where its guard fails the other matches), or parted by guards.
 #
-# For emitters, rows being 1..rows: name where pattern fn none reason;
+# For emitters, rows being 1..rows: name where pattern fn feature none reason;
+# features, known_feature[1..features] (in the order met);
 # fields[r], and for k in 1..fields[r] fname[r,k] fslice[r,k] fsigned[r,k]
 # fpart[r,k]; cguard[r,"if"|"avoid"] in C over `word`; order[1..rows], the
 # most specific first; inner[r], the rows inside row r; members, member[1..].
@@ -134,6 +136,15 @@ function slice_width(slice,   n, s, k, w) {
 	return w
 }
 
+function file_feature(id) {
+	if (id !~ /^[A-Z][A-Z0-9_]*$/)
+		fail(at, "bad feature `" id "`")
+	else if (!(id in is_feature)) {
+		is_feature[id] = 1
+		known_feature[++features] = id
+	}
+}
+
 # Ends the row that was collected in text and files it.
 function flush_row(   r, guard, avoid) {
 	if (text == "")
@@ -149,6 +160,9 @@ function flush_row(   r, guard, avoid) {
 		fail(at, "`none` has no reason")
 	if (reason[r] ~ /["\\]/)
 		fail(at, "a reason holds a bad character")
+	feature[r] = cut("of")
+	if (feature[r] != "")
+		file_feature(feature[r])
 	fn[r] = cut("=>")
 	avoid = cut("avoid")
 	guard = cut("if")
