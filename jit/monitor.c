@@ -16,10 +16,10 @@ void monitor_wait(struct translator *tr)
         tr->config.stalled();
 }
 
-void monitor_give_back(struct cpu *cpu)
+void monitor_give_back(struct cpu *cpu, bool maybe_stored)
 {
     struct monitor_line *line = cpu->monitor.line;
     int64_t self = (int64_t)(uintptr_t)cpu + cpu->isa->state_bias;
     if (line && atomic_load(&line->word) == self)
-        atomic_store(&line->word, cpu->monitor.version);
+        atomic_store(&line->word, cpu->monitor.version - maybe_stored);
 }

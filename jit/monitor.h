@@ -48,7 +48,10 @@ struct translator;
 
 /* For CPU_EXIT_MONITOR: a moment, in which others run, or prove to be dead. */
 void monitor_wait(struct translator *tr);
-/* If a store-exclusive of cpu's did not end: its word is as it was before. */
-void monitor_give_back(struct cpu *cpu);
+/*
+ * If a store-exclusive of cpu's did not end, its word is free again; as before
+ * unless the store may have been made.
+ */
+void monitor_give_back(struct cpu *cpu, bool maybe_stored);
 
 #endif

@@ -202,7 +202,6 @@ bool translator_attach(struct translator *tr, struct cpu *cpu)
 
 static void free_cpu(struct cpu *cpu)
 {
-    monitor_give_back(cpu);
     if (cpu->jump_cache)
         pages_unmap(cpu->jump_cache, sizeof(*cpu->jump_cache)
                                          << JUMP_CACHE_BITS);
@@ -220,6 +219,7 @@ void translator_detach(struct cpu *cpu)
     struct cpu **at = &tr->cpus;
     while (*at && *at != cpu)
         at = &(*at)->next_sharer;
+    monitor_give_back(cpu, true);
     if (*at) {
         *at = cpu->next_sharer;
         tr->stats.exits += cpu->exits;
@@ -259,8 +259,10 @@ void translator_fork_child(struct translator *tr, struct cpu *self)
     lock_adopt(&tr->lock);
     for (cpu = tr->cpus; cpu; cpu = next) {
         next = cpu->next_sharer;
-        if (cpu != self)
-            free_cpu(cpu);
+        if (cpu == self)
+            continue;
+        monitor_give_back(cpu, true);
+        free_cpu(cpu);
     }
     tr->cpus = self;
     self->next_sharer = NULL;

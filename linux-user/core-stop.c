@@ -76,6 +76,8 @@ bool core_interrupts(struct task *t, void *context, uint64_t mask)
 /* After vfork a parent waits where no signal gets it; its registers stand. */
 static bool waits_for_child(const struct mm *mm, const struct task *t)
 {
+    if (t->in_vfork)
+        return true;
     for (const struct task *child = mm->tasks; child; child = child->mm_next)
         if (child->vfork_parent == t)
             return true;

@@ -358,8 +358,10 @@ long exec_target_follow(struct task *t, int fd, const char *name,
     out->path.name = (uint64_t)(uintptr_t)name;
     out->head_count = out->depth = 0;
     if (print_buf(out->script, sizeof out->script, "%s", name) >=
-        sizeof out->script)
+        sizeof out->script) {
+        exec_target_close(out);
         return -ENAMETOOLONG;
+    }
     long n = scripts_follow(t, out, bytes);
     if (n < 0)
         exec_target_close(out);

@@ -10,7 +10,8 @@ libuser_a_SOURCES = \
 	linux-user/core-status.c linux-user/core-stop.c \
 	linux-user/core-write.c linux-user/core.c \
 	linux-user/core.h linux-user/elf-header.c linux-user/elf-header.h \
-	linux-user/guest-memory.h linux-user/loader.c linux-user/loader.h \
+	linux-user/guest-memory.h linux-user/lender.c \
+	linux-user/lender.h linux-user/loader.c linux-user/loader.h \
 	linux-user/run.c linux-user/run.h linux-user/signal-deliver.c \
 	linux-user/signal-group.c linux-user/signal-host.c linux-user/signal-host.h \
 	linux-user/script.c linux-user/script.h \

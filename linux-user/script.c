@@ -107,7 +107,8 @@ bool script_open(struct script *s, int fd, const char *path, const char *root,
 }
 
 /*
- * A script for Ferry itself, without a program, would execute it without end.
+ * `#!/usr/bin/ferry`, alone or with an option, would execute Ferry and the
+ * script without end.
  */
 static bool runs_itself(const struct exec_target *x)
 {

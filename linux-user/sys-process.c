@@ -135,15 +135,17 @@ static long clone_copied(struct task *t, const struct birth *b)
  */
 static long vfork_copied(struct task *t, const struct birth *b)
 {
-    if (!task_locks_lend(t)) {
+    if (!lender_take(t)) {
         signal_unblock(t, b->mask);
         return -ENOMEM;
     }
     uint64_t mask = b->mask | ~signal_host_defaults();
     HOST(rt_sigprocmask, SIG_SETMASK, &mask, 0, 8);
+    t->in_vfork = true;
     long pid = copied_call(b);
+    t->in_vfork = false;
     if (pid) {
-        task_locks_return(t);
+        lender_return(t);
         signal_unblock_stored(t, b->mask);
     } else {
         copied_begin(t, b);

@@ -10,12 +10,10 @@
 #include "translator.h"
 
 #include <errno.h>
-#include <linux/futex.h>
 #include <linux/sched.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
-#include <time.h>
 
 static struct pool_memory pools;
 static struct pool fs_pool = {sizeof(struct fs), &pools, NULL};
@@ -309,8 +307,7 @@ void task_copies_drop(const struct task_copies *copies)
     object_put(&fs_pool, copies->fs);
 }
 
-/* Every lock that a task may hold, in the order of task.h. */
-static unsigned task_locks(struct task *t, struct lock **out)
+unsigned task_locks(struct task *t, struct lock *out[TASK_LOCKS])
 {
     unsigned n = 0;
 
@@ -326,19 +323,6 @@ static unsigned task_locks(struct task *t, struct lock **out)
     return n;
 }
 
-#define TASK_LOCKS 9
-
-static void lender_reclaim(struct lender *lender, uint32_t ended)
-{
-    lock_reclaim(&lender->lock, ended);
-    if (lender->tid != ended)
-        return;
-    lock_take(&lender->lock);
-    if (lender->tid == ended)
-        lender->tid = 0;
-    lock_drop(&lender->lock);
-}
-
 /* What an ended task has left; one that never ran has nothing. */
 static void locks_reclaim(struct task *ended)
 {
@@ -347,9 +331,9 @@ static void locks_reclaim(struct task *ended)
 
     if (!ended->tid)
         return;
+    lender_reclaim(ended->mm, (uint32_t)ended->tid);
     for (unsigned i = 0; i < n; i++)
         lock_reclaim(locks[i], (uint32_t)ended->tid);
-    lender_reclaim(&ended->mm->lender, (uint32_t)ended->tid);
     atomic_store(&ended->cpu->running, 0);
     translator_reclaim(ended->mm->translator, (uint32_t)ended->tid);
 }
@@ -418,11 +402,11 @@ void task_lock_stalled(struct lock *l)
     struct task *t = task_of_stack(__builtin_frame_address(0));
     uint32_t owner = lock_owner(l);
 
-    if (l != &t->mm->tasks_lock)
+    if (l != &t->mm->tasks_lock && l != &t->mm->lender.lock)
         reap_killed(t);
     else if (owner && !t->mm->several_pid_namespaces &&
              has_left(t->mm, (int32_t)owner))
-        lock_reclaim(l, owner); /* the list is whole after each store */
+        lock_reclaim(l, owner); /* what it guards is whole after each store */
 }
 
 void task_locks_take(struct task *t)
@@ -443,110 +427,6 @@ void task_locks_drop(struct task *t)
     translator_fork_parent(t->mm->translator);
     while (n--)
         lock_drop(locks[n]);
-}
-
-/*
- * Drops what the lender still has; lender->lock is held.  Who did that before
- * may have been killed at it, so each step may find itself done.
- */
-static void lent_drop(struct mm *mm)
-{
-    struct lender *lender = &mm->lender;
-    struct lock *locks[TASK_LOCKS];
-    unsigned n = task_locks(lender->task, locks);
-
-    if (lender->code_dropped) {
-        translator_reclaim(mm->translator, lender->tid);
-    } else {
-        lender->code_dropped = true;
-        translator_fork_parent(mm->translator);
-    }
-    while (n--)
-        lock_reclaim(locks[n], lender->tid);
-    lender->tid = 0;
-}
-
-static void copied_tell(struct lender *lender)
-{
-    atomic_store(lender->copied, lender->round);
-    HOST(futex, lender->copied, FUTEX_WAKE, INT32_MAX);
-}
-
-static bool page_share(struct lender *lender)
-{
-    void *page = lender->copied ? lender->copied : pages_map(HOST_PAGE);
-
-    if (page && !lender->copied &&
-        host_syscall_failed(HOST(mmap, page, HOST_PAGE, PROT_READ | PROT_WRITE,
-                                 MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED, -1,
-                                 0))) {
-        pages_unmap(page, HOST_PAGE);
-        return false;
-    }
-    lender->copied = page;
-    return page != NULL;
-}
-
-bool task_locks_lend(struct task *t)
-{
-    struct lender *lender = &t->mm->lender;
-
-    task_locks_take(t);
-    if (!page_share(lender)) {
-        task_locks_drop(t);
-        return false;
-    }
-    lender->round++;
-    lender->task = t;
-    lender->code_dropped = false;
-    lender->tid = (uint32_t)t->tid;
-    return true;
-}
-
-void task_locks_return(struct task *t)
-{
-    struct lender *lender = &t->mm->lender;
-
-    lock_take(&lender->lock);
-    if (lender->tid == (uint32_t)t->tid) {
-        copied_tell(lender); /* if it failed, nobody has */
-        lent_drop(t->mm);
-    }
-    lock_drop(&lender->lock);
-}
-
-bool task_lock_lent(struct lock *l)
-{
-    struct mm *mm = task_of_stack(__builtin_frame_address(0))->mm;
-    struct lender *lender = &mm->lender;
-    const struct timespec limit = {.tv_nsec = LOCK_STALL_NS};
-    uint32_t tid = lender->tid, copied;
-    bool lent;
-
-    if (!tid || lock_owner(l) != tid || l == &lender->lock)
-        return false;
-    copied = *lender->copied;
-    if (copied != lender->round)
-        HOST(futex, lender->copied, FUTEX_WAIT, copied, &limit);
-    lock_take(&lender->lock);
-    lent = lender->tid && *lender->copied == lender->round;
-    if (lent)
-        lent_drop(mm);
-    lock_drop(&lender->lock);
-    return lent;
-}
-
-/* In the child; the page is its parent's to use. */
-static void lender_forked(struct task *t)
-{
-    struct lender *lender = &t->mm->lender;
-
-    if (!lender->copied)
-        return;
-    if (lender->tid)
-        copied_tell(lender);
-    pages_unmap((void *)lender->copied, HOST_PAGE);
-    *lender = (struct lender){0};
 }
 
 /* The copies of the parent's other tasks are nobody's. */
@@ -576,7 +456,7 @@ void task_forked(struct task *t)
     t->files->refs = t->fs->refs = t->sighand->refs = t->tgroup->refs = 1;
     t->cpu->monitor.size = 0;
     t->mm->trace_open = 0;
-    lender_forked(t);
+    lender_forked(t->mm);
     translator_fork_child(t->mm->translator, t->cpu);
     for (unsigned i = 0; i < n; i++)
         lock_adopt(locks[i]);

@@ -18,6 +18,7 @@
 #include "abi/abi.h"
 #include "core.h"
 #include "cpu.h"
+#include "lender.h"
 #include "lock.h"
 #include "log.h"
 #include "mem.h"
@@ -50,20 +51,6 @@ struct files {
     struct log_sink log;
     /* One of the guest's may be a process's mem or pagemap; never unset. */
     volatile bool proc_memory;
-};
-
-/*
- * Whose clone took all locks and waits in the kernel for its child to execute
- * or end (CLONE_VFORK without CLONE_VM).  Once the child has its copy of the
- * memory, whoever needs one of the locks drops them all for the lender.
- */
-struct lender {
-    struct lock lock;     /* the last to be taken of all */
-    _Atomic uint32_t tid; /* 0: none */
-    struct task *task;
-    bool code_dropped; /* the translator's has been, or nearly */
-    _Atomic uint32_t round;
-    _Atomic uint32_t *copied; /* the last round; in memory shared with it */
 };
 
 /*
@@ -140,6 +127,7 @@ struct task {
     void *c_stack;   /* highest address */
     void *alt_stack; /* lowest; the task's address stands at its base */
     struct task *vfork_parent; /* a vfork child's parent; waits for us */
+    bool in_vfork;             /* waits for a child that has its own memory */
     void *exec_list; /* argument list of an exec under way, see exec.h */
     size_t exec_list_bytes;
     struct core_task core;
@@ -220,6 +208,9 @@ void task_copies_drop(const struct task_copies *copies);
 void task_code_stalled(void);
 void task_lock_stalled(struct lock *l);
 
+/* Every lock that a task may hold, in the order above; how many. */
+#define TASK_LOCKS 9
+unsigned task_locks(struct task *t, struct lock *out[TASK_LOCKS]);
 /*
  * Around a clone without CLONE_VM: takes all locks in the order above, and
  * drops them in the parent.  The child, which goes on with a copy of t,
@@ -228,15 +219,6 @@ void task_lock_stalled(struct lock *l);
 void task_locks_take(struct task *t);
 void task_locks_drop(struct task *t);
 void task_forked(struct task *t);
-
-/*
- * The same with CLONE_VFORK, whose caller can drop nothing until the child
- * executes or ends: others do (task_lock_lent(), for lock_lent).  False: no
- * memory, and no lock is held.
- */
-bool task_locks_lend(struct task *t);
-void task_locks_return(struct task *t);
-bool task_lock_lent(struct lock *l);
 
 /*
  * The end of the calling task, all signals blocked: leaves mm, translator,

@@ -89,12 +89,6 @@ uint32_t lock_owner(const struct lock *l)
     return atomic_load_explicit(&l->word, memory_order_relaxed) & ~LOCK_WAITERS;
 }
 
-void lock_reclaim(struct lock *l, uint32_t tid)
-{
-    if (lock_owner(l) == tid)
-        lock_release(l);
-}
-
 bool lock_inherit(struct lock *l, uint32_t tid)
 {
     uint32_t seen = atomic_load_explicit(&l->word, memory_order_relaxed);
@@ -105,6 +99,12 @@ bool lock_inherit(struct lock *l, uint32_t tid)
                 memory_order_acquire, memory_order_relaxed))
             return true;
     return false;
+}
+
+void lock_reclaim(struct lock *l, uint32_t tid)
+{
+    if (lock_inherit(l, tid))
+        lock_release(l);
 }
 
 void lock_adopt(struct lock *l)

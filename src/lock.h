@@ -34,7 +34,7 @@ extern void (*lock_stalled)(struct lock *l);
 
 /*
  * Called before each sleep for l: true if its owner, who can't run, had left
- * it to whoever needs it, and it has been dropped for him.  NULL: nobody does.
+ * it to whoever needs it, and it has been dropped for it.  NULL: nobody does.
  */
 extern bool (*lock_lent)(struct lock *l);
 

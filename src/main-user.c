@@ -60,12 +60,9 @@ static _Noreturn void no_memory(void)
     exit(126);
 }
 
-/* ferry-static, ferry-1.2: a name of the file's own means no guest. */
 static const struct isa *isa_named(const char *name)
 {
-    const struct abi *abi = name ? abi_of_name(name) : NULL;
-
-    return (abi ? abi : abi_default(NULL))->isa;
+    return abi_default(name)->isa;
 }
 
 /* The file's canonical name, else the one that was given. */
@@ -326,7 +323,7 @@ static bool program_check(struct start *s)
 
     s->status = 126;
     if (e == ELF_NOT_ELF && scratch[0] == '#' && scratch[1] == '!' &&
-        !s->resumed)
+        !s->resumed && !s->script.argv)
         return script_check(s);
     s->abi = known ? abi_of_machine(h->machine, h->elf_class) : NULL;
     if (known && s->script.argv &&
@@ -447,7 +444,7 @@ static void load_and_run(struct task *t)
 
     lock_tid = task_lock_tid;
     lock_stalled = task_lock_stalled;
-    lock_lent = task_lock_lent;
+    lock_lent = lender_drop_for;
     vdso_find_host();
     if (!task_make(s, t))
         no_memory();

@@ -156,7 +156,7 @@ void backend_recover(const struct backend *be, struct cpu *cpu,
         return;
     }
     restore_saved(uc, cpu, row);
-    monitor_give_back(cpu);
+    monitor_give_back(cpu, false);
     gaddr_t a = row_address(uc, row);
     cpu->pc = fault->pc;
     recover_flags(be, uc, fault);

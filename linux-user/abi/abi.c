@@ -31,7 +31,9 @@ const struct abi *abi_of_name(const char *name)
 
 const struct abi *abi_default(const char *name)
 {
-    return name ? abi_of_name(name) : abis[0];
+    const struct abi *abi = name ? abi_of_name(name) : NULL;
+
+    return abi ? abi : abis[0];
 }
 
 const char *machine_name(uint16_t machine)

@@ -117,7 +117,7 @@ extern const struct abi abi_aarch64;
 const struct abi *abi_of_machine(uint16_t machine, uint8_t elf_class);
 /* By name, as ferry-NAME has it. */
 const struct abi *abi_of_name(const char *name);
-/* By name, or, for NULL, whose -L is meant where no program says it. */
+/* The same, or the first: who is meant where neither name nor program says. */
 const struct abi *abi_default(const char *name);
 /* What an ELF machine number means, for messages; never NULL. */
 const char *machine_name(uint16_t machine);

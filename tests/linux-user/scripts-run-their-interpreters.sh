@@ -131,6 +131,8 @@ expect 126 '\./not-executable: its interpreter \./tell-plain: permission' \
     "$FERRY" ./not-executable
 printf '#!./tell\r\n' >dos
 printf '#!./text\n' >of-text
+: >nothing
+printf '#!./nothing\n' >of-nothing
 printf '#!/nowhere/x\n' >nowhere
 printf '#!%s\n' "$FERRY" >itself
 printf '#!%s ./tell\n' "$FERRY" >by-ferry
@@ -139,9 +141,11 @@ head -c 18 tell >machine
 printf '\63\0' >>machine
 tail -c +21 tell >>machine
 printf '#!./machine\n' >of-machine
-chmod +x dos of-text text nowhere machine of-machine itself by-ferry
+chmod +x dos of-text of-nothing nothing text nowhere machine of-machine itself by-ferry
 expect 127 'carriage return' "$FERRY" ./dos
 expect 126 '\./of-text: its interpreter \./text: not an ELF' "$FERRY" ./of-text
+expect 126 '\./of-nothing: its interpreter \./nothing: not an ELF' \
+    "$FERRY" ./of-nothing one two
 expect 126 '\./of-machine: its interpreter \./machine is built for' \
     "$FERRY" ./of-machine
 expect 127 "looked for $dir/root/nowhere/x and /nowhere/x" \

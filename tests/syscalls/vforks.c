@@ -151,6 +151,33 @@ static void show_others(const char *text, long (*make)(unsigned long),
     pipes_close();
 }
 
+static void *vfork_often(void *arg)
+{
+    long *sum = arg;
+    for (int i = 0; i < 100; i++) {
+        long pid = vfork_copied(0);
+        if (pid == 0)
+            _exit(i & 1);
+        *sum += wait_status(pid);
+    }
+    return NULL;
+}
+
+/* Several wait at once, each of them also for what another holds. */
+static void show_many(void)
+{
+    pthread_t threads[4];
+    long sums[4] = {0};
+    for (int i = 0; i < 4; i++)
+        pthread_create(&threads[i], NULL, vfork_often, &sums[i]);
+    for (int i = 0; i < 20; i++)
+        show_new_code();
+    for (int i = 0; i < 4; i++) {
+        pthread_join(threads[i], NULL);
+        printf("many: %ld\n", sums[i]);
+    }
+}
+
 static void *killer(void *arg)
 {
     pid_t pid;
@@ -293,6 +320,7 @@ int main(int argc, char **argv)
     show_others("clone", vfork_copied, 0);
     show_others("clone3", vfork_clone3, 0);
     show_others("files", vfork_copied, CLONE_FILES | CLONE_FS);
+    show_many();
     show_killed_child();
     show_exec();
     show_killed_parent(SIGKILL, SIGTERM);
